@@ -1,0 +1,1 @@
+//! posdiff: who moved, on what, when, and how do we know.

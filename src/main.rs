@@ -1,0 +1,2 @@
+//! The `posdiff` command.
+fn main() {}
