@@ -3,3 +3,4 @@
 pub mod text;
 pub mod model;
 pub mod read;
+pub mod history;

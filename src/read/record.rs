@@ -196,9 +196,10 @@ fn read_position(
 fn option(id: &Spanned<Box<str>>, issue: &Issue, faults: &mut Faults<'_>) -> Option<OptionId> {
     let found = issue.option(&id.value);
     if found.is_none() {
-        let what = match issue.scale.is_empty() {
-            true => format!("scale on `{}`, so no option", issue.id.value),
-            false => format!("option on the scale of `{}`:", issue.id.value),
+        let what = if issue.scale.is_empty() {
+            format!("scale on `{}`, so no option", issue.id.value)
+        } else {
+            format!("option on the scale of `{}`:", issue.id.value)
         };
         let all = issue.scale.iter().map(|option| &*option.id.value);
         faults.unknown(UnknownOption, id, &what, all, true);
