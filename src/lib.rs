@@ -4,3 +4,5 @@ pub mod text;
 pub mod model;
 pub mod read;
 pub mod history;
+pub mod report;
+pub mod cli;
