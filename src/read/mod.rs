@@ -17,7 +17,7 @@ mod value;
 mod settings;
 
 pub use folder::{Folder, NoProject};
-
+pub use git::{GitFailure, Repository, Revision};
 pub use memory::Memory;
 pub use store::{Entry, Store, Unreadable};
 
