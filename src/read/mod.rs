@@ -19,7 +19,7 @@ mod texts;
 mod scalar;
 
 pub use folder::{Folder, NoProject};
-
+pub use git::{GitFailure, Repository, Revision};
 pub use memory::Memory;
 pub use scalar::rewritten;
 pub use store::{Entry, Store, Unreadable};
