@@ -40,7 +40,10 @@ pub fn rewritten(file: &TextFile, item: Span, span: Span, text: &str) -> Option<
 /// The ways to write the text, the style of what stood there first.
 fn styles(old: &str, head: &str, text: &str) -> Vec<String> {
     let single = || format!("'{}'", text.replace('\'', "''"));
+    let unseen = text.chars().any(is_unseen);
     match old.chars().next() {
+        // The parser would take them as they are, and no reader of the file would know.
+        _ if unseen => vec![double(text)],
         Some('\'') => vec![single(), double(text)],
         Some('"') => vec![double(text)],
         _ if is_block(head) => vec![text.to_owned()],
@@ -168,7 +171,10 @@ mod tests {
     fn a_block_scalar_stays_a_block() {
         assert_eq!(in_block("quote: >-\n      one\n      more", "two: 'x'"), "quote: >-\n      two: 'x'");
         assert_eq!(in_block("quote: |\n      one", "two # three"), "quote: |\n      two # three");
-        assert_eq!(in_block("quote:\n      - >-\n        one\n      - x", "two"), "quote:\n      - >-\n        two\n      - x");
+        assert_eq!(
+            in_block("quote:\n      - >-\n        one\n      - x", "two"),
+            "quote:\n      - >-\n        two\n      - x"
+        );
     }
 
     #[test]
