@@ -3,7 +3,7 @@
 use super::filters::Filters;
 use super::{Failure, Io, Outcome};
 use crate::history::{PointError, Selection};
-use crate::read::{Folder, NoProject, Reading, Store, read};
+use crate::read::{Folder, GitFailure, NoProject, Reading, Repository, Revision, read};
 use crate::text::nearest;
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -45,14 +45,21 @@ pub(super) fn ask(place: &Place, filters: &Filters, io: &mut Io) -> Result<Asked
     let folder = place.folder()?;
     let reading = match &filters.rev {
         None => read(&folder),
-        Some(rev) => read(&*at_revision(&folder, rev)?),
+        Some(rev) => read(&at_revision(&folder, rev)?),
     };
     let outcome = tell_unread(&reading, io)?;
     Ok(Asked { reading, selection, outcome })
 }
 
-fn at_revision(_folder: &Folder, rev: &str) -> Result<Box<dyn Store>, Failure> {
-    Err(Failure::new(format!("no revision `{rev}`")))
+fn at_revision(folder: &Folder, rev: &str) -> Result<Revision, Failure> {
+    Ok(Repository::of(folder)?.revision(rev)?)
+}
+
+impl From<GitFailure> for Failure {
+    fn from(error: GitFailure) -> Self {
+        let help = error.help();
+        Self::new(error).maybe_help(help)
+    }
 }
 
 /// Names on stderr the files that could not be read, and how many records count nowhere.

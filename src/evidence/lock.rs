@@ -5,9 +5,9 @@
 //!
 //! ```text
 //! # posdiff lock 1
-//! 002_edaa27ff3d17af6c.txt	article	1f0c…64 hex digits…	6120
-//! 002_edaa27ff3d17af6c.txt	quote	93be…32 hex digits…	exact	512-590
-//! 002_edaa27ff3d17af6c.txt	quote	c04d…32 hex digits…	folded	77-101	ambiguous
+//! 002_edaa27ff3d17af6c.txt    article    1f0c…64 hex digits…    6120
+//! 002_edaa27ff3d17af6c.txt    quote    93be…32 hex digits…    exact    512-590
+//! 002_edaa27ff3d17af6c.txt    quote    c04d…32 hex digits…    folded    77-101    ambiguous
 //! ```
 //!
 //! An article's line has its seed's name, the SHA-256 of its bytes and how many they are; a quote's has its key, its
