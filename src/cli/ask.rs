@@ -3,7 +3,8 @@
 use super::filters::Filters;
 use super::{Failure, Io, Outcome};
 use crate::history::{PointError, Selection};
-use crate::read::{Folder, GitFailure, NoProject, Reading, Repository, Revision, read};
+use crate::model::Settings;
+use crate::read::{Folder, GitFailure, NoProject, Reading, Repository, Revision, Texts, read};
 use crate::text::nearest;
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -33,6 +34,7 @@ impl Place {
 
 /// A project that was read for a question.
 pub(super) struct Asked {
+    pub(super) folder: Folder,
     pub(super) reading: Reading,
     pub(super) selection: Selection,
     /// Fine, or findings where files could not be read.
@@ -48,7 +50,25 @@ pub(super) fn ask(place: &Place, filters: &Filters, io: &mut Io) -> Result<Asked
         Some(rev) => read(&at_revision(&folder, rev)?),
     };
     let outcome = tell_unread(&reading, io)?;
-    Ok(Asked { reading, selection, outcome })
+    Ok(Asked { folder, reading, selection, outcome })
+}
+
+/// The folder of texts that is kept outside the project, if one was named.
+pub(super) fn texts_elsewhere(place: &Place) -> Result<Option<Folder>, Failure> {
+    let folder = place.seeds.as_deref().map(Folder::at).transpose();
+    folder.map_err(|error| Failure::new(error).help("`--seeds` names the folder in which the texts are"))
+}
+
+/// The texts: those of the folder that was named, else the project's own.
+pub(super) fn texts<'s>(
+    project: &'s Folder,
+    elsewhere: Option<&'s Folder>,
+    settings: &Settings,
+) -> Texts<'s> {
+    match elsewhere {
+        Some(folder) => Texts::elsewhere(folder, &settings.seeds),
+        None => Texts::inside(project, &settings.seeds),
+    }
 }
 
 fn at_revision(folder: &Folder, rev: &str) -> Result<Revision, Failure> {
