@@ -131,7 +131,8 @@ fn findings(files: &Files) -> Vec<Finding> {
 fn every_example() -> impl Iterator<Item = (&'static dyn Rule, bool, Example)> {
     rules::ALL.iter().flat_map(|rule| {
         let page = rule.facts().page;
-        let of = |section, found| examples(page, section).into_iter().map(move |example| (*rule, found, example));
+        let of =
+            |section, found| examples(page, section).into_iter().map(move |example| (*rule, found, example));
         of("Found", true).chain(of("Not found", false)).collect::<Vec<_>>()
     })
 }
@@ -142,7 +143,11 @@ fn what_a_page_says_is_found_is_found_and_what_it_says_is_not_is_not() {
         let name = rule.facts().name;
         let found = findings(&project(&example));
         let all: Vec<_> = found.iter().map(|finding| (finding.rule, finding.whole_message())).collect();
-        assert_eq!(found.iter().any(|finding| finding.rule == name), wanted, "{name}: {all:#?}\n{example:#?}");
+        assert_eq!(
+            found.iter().any(|finding| finding.rule == name),
+            wanted,
+            "{name}: {all:#?}\n{example:#?}"
+        );
     }
 }
 
@@ -173,10 +178,13 @@ fn every_rule_over_every_example_compared_with_itself_is_quiet() {
         let (once, again) = (findings(&files), findings(&files));
         assert_eq!(once, again);
         // Lines above a finding move its place and nothing that tells it from others.
-        let moved: Files = files
-            .into_iter()
-            .map(|(path, text)| if path.ends_with(".yaml") { (path, format!("# above\n\n{text}")) } else { (path, text) })
-            .collect();
+        let moved: Files =
+            files
+                .into_iter()
+                .map(|(path, text)| {
+                    if path.ends_with(".yaml") { (path, format!("# above\n\n{text}")) } else { (path, text) }
+                })
+                .collect();
         let identities = |findings: &[Finding]| -> Vec<[String; 3]> {
             findings.iter().map(|finding| finding.identity().map(Into::into)).collect()
         };
