@@ -13,18 +13,19 @@
 //! assert_eq!(place.words(article.text()), "it “won’t accept” … of them");
 //! ```
 
+mod typography;
 pub mod fold;
-pub mod lock;
-pub mod locking;
 pub mod passages;
-pub mod quote;
-pub mod verdict;
-mod align;
 mod budget;
 mod find;
+pub mod quote;
 mod guard;
+mod align;
 mod near;
 mod nearest;
+pub mod verdict;
+pub mod lock;
+pub mod locking;
 #[cfg(test)]
 mod tests;
 
