@@ -3,4 +3,7 @@
 pub mod text;
 pub mod model;
 pub mod read;
+pub mod evidence;
 pub mod history;
+pub mod report;
+pub mod cli;

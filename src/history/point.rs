@@ -173,25 +173,21 @@ fn article(typed: &str, corpus: &Corpus) -> Result<At, PointError> {
     let seed = |id: ArticleId| corpus.article(id).seed.as_ref().map_or("", |seed| &seed.value);
     let ids = || corpus.articles().map(|(id, _)| id);
     let name = |id: ArticleId| &*corpus.article(id).name;
-    let exact =
-        ids().find(|&id| name(id) == stem || seed(id) == typed || corpus.article(id).file.path() == typed);
-    let found = match exact {
-        Some(id) => id,
-        None => {
-            let begins = |id: &ArticleId| name(*id).starts_with(stem) || seed(*id).starts_with(typed);
-            let all: Vec<_> = ids().filter(begins).filter(|_| !typed.is_empty()).collect();
-            match all[..] {
-                [only] => only,
-                [] => {
-                    let names = ids().flat_map(|id| [name(id), seed(id)]);
-                    let nearest = nearest(typed, names.filter(|name| !name.is_empty())).map(Into::into);
-                    return Err(PointError::Unknown { typed: typed.into(), nearest });
-                }
-                _ => {
-                    let articles = all.into_iter().map(|id| name(id).to_owned()).collect();
-                    return Err(PointError::Several { typed: typed.into(), articles });
-                }
-            }
+    let is_exact =
+        |id: &ArticleId| name(*id) == stem || seed(*id) == typed || corpus.article(*id).file.path() == typed;
+    let begins = |id: &ArticleId| name(*id).starts_with(stem) || seed(*id).starts_with(typed);
+    let exact = ids().find(is_exact).map(|id| vec![id]);
+    let all = exact.unwrap_or_else(|| ids().filter(begins).filter(|_| !typed.is_empty()).collect());
+    let found = match all[..] {
+        [only] => only,
+        [] => {
+            let names = ids().flat_map(|id| [name(id), seed(id)]);
+            let nearest = nearest(typed, names.filter(|name| !name.is_empty())).map(Into::into);
+            return Err(PointError::Unknown { typed: typed.into(), nearest });
+        }
+        _ => {
+            let articles = all.into_iter().map(|id| name(id).to_owned()).collect();
+            return Err(PointError::Several { typed: typed.into(), articles });
         }
     };
     match corpus.article(found).published {

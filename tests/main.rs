@@ -1,0 +1,7 @@
+//! The integration tests: one binary, so that they link once.
+#![allow(clippy::unwrap_used)]
+
+// What several tests stand on: projects in temporary folders, and a history for them.
+mod support;
+// Reading a project as it stood at a git revision.
+mod revision;
