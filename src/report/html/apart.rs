@@ -11,9 +11,9 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pixels between two options.
-const STEP: usize = 16;
+const STEP: usize = 20;
 /// Pixels above and below the scale.
-const ROOM: usize = 10;
+const ROOM: usize = 14;
 
 /// Two parties.
 pub(super) struct Apart {

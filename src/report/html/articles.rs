@@ -1,7 +1,7 @@
 //! Every article, with what was taken from it.
 
 use super::faces::Face;
-use super::sheet::{Detail, IssueHead, Sheet, is_hollow, text, web};
+use super::sheet::{Detail, IssueHead, Sheet, text, web};
 use super::anchors;
 use crate::history::{Entry, Pair};
 use crate::model::{ArticleId, Record, Stated};
@@ -39,7 +39,6 @@ pub(super) struct Item {
     pub(super) confidence: Option<&'static str>,
     pub(super) link: Option<String>,
     pub(super) details: Vec<Detail>,
-    pub(super) hollow: bool,
 }
 
 /// All articles, the earliest first; those of nothing within the page's bounds stand with their titles alone, unless
@@ -114,7 +113,6 @@ fn item(sheet: &Sheet<'_, '_>, entry: Entry<'_>) -> Option<Item> {
         confidence: record.confidence.map(crate::model::Confidence::word),
         link: link::to_passage(entry).as_deref().and_then(web),
         details: details(sheet, record),
-        hollow: is_hollow(entry),
     })
 }
 

@@ -4,7 +4,7 @@ use super::anchors;
 use super::faces::Face;
 use super::sheet::{Detail, IssueHead, Receipt, Sheet, Stop, Wording, text};
 use super::{budget, sheet};
-use crate::history::{Change, Kind, Move, Summary, TermChange};
+use crate::history::{Change, Kind, Move, Op, Piece, Summary, TermChange};
 use crate::model::{Issue, OptionId, PartyId, Position, TermType};
 use crate::report::words;
 use chrono::NaiveDate;
@@ -31,6 +31,8 @@ pub(super) struct Brief {
     pub(super) anchor: String,
     pub(super) kind: String,
     pub(super) loud: bool,
+    /// Whether nobody moved: the party shown is then the newest one that spoke.
+    pub(super) nobody: bool,
     /// `no-basis → talks`, or the one option.
     pub(super) was: Option<String>,
     pub(super) is: String,
@@ -174,7 +176,10 @@ fn brief(sheet: &Sheet<'_, '_>, sorted: &[&Move<'_>]) -> (Vec<Brief>, Vec<IssueH
             silent.push(issue);
             continue;
         }
-        let others = sorted.iter().filter(|other| other.pair.issue == step.pair.issue && other.pair != step.pair);
+        // Of an issue on which nobody moved all are counted, else the others.
+        let nobody = matches!(step.kind, Kind::New | Kind::Reaffirmed);
+        let others = sorted.iter().filter(|other| other.pair.issue == step.pair.issue);
+        let others = others.filter(|other| nobody || other.pair != step.pair);
         let summary = Summary::of(others.copied());
         let order = [Kind::Moved, Kind::Withdrawn, Kind::Revised, Kind::New, Kind::Reaffirmed, Kind::Silent];
         let others = order.into_iter().map(|kind| (kind, summary.count(kind))).filter(|(_, count)| *count > 0);
@@ -189,6 +194,7 @@ fn brief(sheet: &Sheet<'_, '_>, sorted: &[&Move<'_>]) -> (Vec<Brief>, Vec<IssueH
             anchor: anchors::step(step.pair, sheet.registry),
             kind: words::kind(step, found, Some(sheet.to)),
             loud: step.kind == Kind::Moved,
+            nobody,
             was: was.filter(|was| *was != is),
             is,
             dots: dots(found, options),
@@ -251,9 +257,9 @@ fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
         }
     }
     let wording = if step.stance.is_empty() || silent {
-        vec![Wording { op: crate::history::Op::Equal, text: text(&shown.record.record.stance.value) }]
+        vec![Wording { op: Op::Equal, text: text(&shown.record.record.stance.value) }]
     } else {
-        step.stance.iter().map(|piece| Wording { op: piece.op, text: text(piece.text) }).collect()
+        wording(&step.stance)
     };
     Some(Card {
         anchor: anchors::step(step.pair, sheet.registry),
@@ -269,6 +275,22 @@ fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
         contested: contested(sheet, step, issue),
         receipts,
     })
+}
+
+/// The pieces of two sentences as they are read: those that share little are told one after the other, since a new
+/// sentence in the shreds of an old one cannot be read.
+fn wording(pieces: &[Piece<'_>]) -> Vec<Wording> {
+    let length = |op: Op| pieces.iter().filter(|piece| piece.op == op).map(|piece| piece.text.len()).sum::<usize>();
+    let (kept, changed) = (length(Op::Equal), length(Op::Delete) + length(Op::Insert));
+    // Of the two sentences together two words in five are the same.
+    if 3 * kept >= changed || kept == 0 {
+        return pieces.iter().map(|piece| Wording { op: piece.op, text: text(piece.text) }).collect();
+    }
+    let side = |op: Op| {
+        let side = pieces.iter().filter(|piece| piece.op == Op::Equal || piece.op == op);
+        Wording { op, text: text(&side.map(|piece| piece.text).collect::<String>()) }
+    };
+    vec![side(Op::Delete), side(Op::Insert)]
 }
 
 fn contested(sheet: &Sheet<'_, '_>, step: &Move<'_>, issue: &Issue) -> Vec<Contest> {

@@ -194,27 +194,36 @@ impl<'h, 'c> Sheet<'h, 'c> {
     }
 }
 
-/// An issue's id as words, in the spelling of its own aliases where one of them says the same: `nato-membership` is
-/// “NATO membership” where that is an alias.
+/// An issue's id as words: `nato-membership` is “NATO membership” where the question or an alias spells it so.
 pub(super) fn title(issue: &Issue) -> String {
-    let id = &issue.id.value;
-    let same = |alias: &str| alias.to_lowercase().replace(' ', "-") == **id;
-    let alias = issue.aliases.iter().find(|alias| same(&alias.value));
-    let words = alias.map_or_else(|| spaced(id), |alias| text(&alias.value));
-    let mut letters = words.chars();
+    let mut spellings: BTreeMap<String, &str> = BTreeMap::new();
+    let aliases = issue.aliases.iter().flat_map(|alias| names(&alias.value));
+    // A question's first word is large whatever it is.
+    for word in names(&issue.question).skip(1).chain(aliases) {
+        let known = spellings.entry(word.to_lowercase()).or_insert(word);
+        if word.chars().all(char::is_lowercase) {
+            *known = word;
+        }
+    }
+    let mut out = String::new();
+    let mut before = "";
+    for part in issue.id.value.split('-') {
+        let digits = |text: &str| text.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+        match before {
+            "" => {}
+            // The hyphens of a date stay.
+            before if digits(before) && digits(part) => out.push('-'),
+            _ => out.push(' '),
+        }
+        out.push_str(&spellings.get(part).map_or_else(|| part.into(), |word| text(word)));
+        before = part;
+    }
+    let mut letters = out.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// An id with spaces for its hyphens, but for those between digits: `plan 2025-11`.
-fn spaced(id: &str) -> String {
-    let digit = |at: Option<&u8>| at.is_some_and(u8::is_ascii_digit);
-    let bytes = id.as_bytes();
-    let letters = id.char_indices().map(|(at, c)| match c {
-        '-' if digit(at.checked_sub(1).and_then(|at| bytes.get(at))) && digit(bytes.get(at + 1)) => '-',
-        '-' => ' ',
-        c => c,
-    });
-    letters.collect()
+fn names(sentence: &str) -> impl Iterator<Item = &str> {
+    sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// An address that may be a link: of the web, and nothing that a browser would run.
@@ -235,6 +244,7 @@ pub(super) fn is_hollow(entry: Entry<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Span, Spanned};
 
     #[test]
     fn only_the_web_is_a_link() {
@@ -246,8 +256,20 @@ mod tests {
     }
 
     #[test]
-    fn an_id_reads_as_words_but_keeps_its_dates() {
-        assert_eq!(spaced("plan-2025-11-geneva"), "plan 2025-11 geneva");
-        assert_eq!(spaced("a-1b-c"), "a 1b c");
+    fn an_id_reads_as_words_in_the_spelling_of_its_question_and_aliases() {
+        let issue = |id: &str, question: &str, aliases: &[&str]| {
+            let spanned = |text: &str| Spanned::new(text.into(), Span::default());
+            title(&Issue {
+                id: spanned(id),
+                question: question.into(),
+                aliases: aliases.iter().map(|alias| spanned(alias)).collect(),
+                scale: Vec::new(),
+                terms: Vec::new(),
+            })
+        };
+        assert_eq!(issue("nato-membership", "Should Northland join NATO?", &[]), "NATO membership");
+        assert_eq!(issue("eu-accession", "Join?", &["EU Accession"]), "EU Accession");
+        assert_eq!(issue("plan-2025-11-geneva", "Plan as revised in Geneva?", &[]), "Plan 2025-11 Geneva");
+        assert_eq!(issue("support", "Support for whom, and what support?", &["Support"]), "Support");
     }
 }

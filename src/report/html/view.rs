@@ -58,7 +58,6 @@ pub(super) struct Head {
 pub(super) struct Latest {
     pub(super) face: Face,
     pub(super) issue: IssueHead,
-    pub(super) stance: String,
     pub(super) receipt: Receipt,
 }
 
@@ -184,7 +183,6 @@ fn latest(sheet: &Sheet<'_, '_>, entry: Entry<'_>) -> Latest {
     Latest {
         face: sheet.face(entry.record.party.value),
         issue: sheet.issue(entry.record.issue.value),
-        stance: text(&entry.record.stance.value),
         receipt: sheet.receipt(entry),
     }
 }
@@ -208,7 +206,7 @@ fn notes(sheet: &Sheet<'_, '_>) -> Vec<String> {
     }
     if sheet.later > 0 {
         let later = words::count(sheet.later, "record");
-        notes.push(format!("{later} of days after {} left out: --to chooses a later day.", sheet.to));
+        notes.push(format!("{later} of days after {} left out; --to chooses a later day.", sheet.to));
     }
     notes
 }
