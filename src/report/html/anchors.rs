@@ -2,7 +2,7 @@
 //! leads there after the record has grown.
 
 use crate::history::{Entry, Pair};
-use crate::model::{ArticleId, Registry};
+use crate::model::{ArticleId, Date, Registry};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
 
@@ -37,8 +37,8 @@ impl Records {
             let record = entry.record;
             let party = &registry.party(record.party.value).id.value;
             let issue = &registry.issue(record.issue.value).id.value;
-            let date = record.voiced(entry.article).map_or_else(|| "undated".into(), |date| date.to_string());
-            let plain = format!("record-{}--{party}--{issue}--{}", slug(&entry.article.name), slug(&date));
+            let date = record.voiced(entry.article).map_or_else(|| "undated".into(), day);
+            let plain = format!("record-{}--{party}--{issue}--{date}", slug(&entry.article.name));
             let mut id = plain.clone();
             // A number may itself be taken by a name that ends in one.
             while let Slot::Occupied(mut known) = taken.entry(id.clone()) {
@@ -57,6 +57,17 @@ impl Records {
     }
 }
 
+/// A date as an address has it: `2022-09-14`, `2022-02-to-2022-03`, `by-2022-04`; whether it is about or doubtful is
+/// no part of it.
+fn day(date: Date) -> String {
+    let written = date.to_string().replace(['~', '?', '%'], "");
+    match written.split_once('/') {
+        Some(("..", end)) => format!("by-{end}"),
+        Some((start, end)) => format!("{start}-to-{end}"),
+        None => written,
+    }
+}
+
 /// What can stand in an address as it is: letters and digits, all else a hyphen.
 fn slug(name: &str) -> String {
     name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect()
@@ -64,11 +75,21 @@ fn slug(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{day, slug};
+
+    #[test]
+    fn a_date_reads_as_words_in_an_address() {
+        for (date, address) in [
+            ("2022-09-14~", "2022-09-14"),
+            ("../2022-04", "by-2022-04"),
+            ("2022-02-24?/2022-03", "2022-02-24-to-2022-03"),
+        ] {
+            assert_eq!(day(date.parse().unwrap()), address);
+        }
+    }
 
     #[test]
     fn an_address_holds_letters_digits_and_hyphens_alone() {
-        assert_eq!(slug("2022-09-14~"), "2022-09-14-");
         assert_eq!(slug("a b/<c>\"é"), "a-b--c--é");
     }
 }

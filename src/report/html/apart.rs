@@ -82,7 +82,8 @@ pub(super) fn apart(sheet: &Sheet<'_, '_>, axis: Axis) -> (Vec<Apart>, Option<St
         for timeline in sheet.timelines() {
             *counts.entry(timeline.pair.party).or_default() += timeline.entries.len();
         }
-        let mut counts: Vec<_> = counts.into_iter().map(|(party, count)| (std::cmp::Reverse(count), party)).collect();
+        let mut counts: Vec<_> =
+            counts.into_iter().map(|(party, count)| (std::cmp::Reverse(count), party)).collect();
         counts.sort_unstable();
         if let [(_, a), (_, b), ..] = counts[..] {
             pairs.push([a.min(b), a.max(b)]);
@@ -106,7 +107,9 @@ fn pair_of(sheet: &Sheet<'_, '_>, axis: Axis, parties: [PartyId; 2]) -> Apart {
         .iter()
         .flat_map(|gap| {
             let issue = sheet.registry.issue(gap.issue);
-            gap.common.iter().map(move |option| format!("{}: {}", super::sheet::title(issue), issue.option_id(*option)))
+            gap.common
+                .iter()
+                .map(move |option| format!("{}: {}", super::sheet::title(issue), issue.option_id(*option)))
         })
         .collect();
     let mut sorted: Vec<&Gap<'_>> = gaps.iter().collect();
@@ -119,7 +122,11 @@ fn pair_of(sheet: &Sheet<'_, '_>, axis: Axis, parties: [PartyId; 2]) -> Apart {
     Apart {
         from: sheet.page.from.day().min(sheet.to),
         to: sheet.to,
-        totals: if totals.is_empty() { "no record of either on any issue".into() } else { totals.join(" · ") },
+        totals: if totals.is_empty() {
+            "no record of either on any issue".into()
+        } else {
+            totals.join(" · ")
+        },
         ticks: axis.ticks(),
         gaps: sorted.into_iter().map(|gap| distance(sheet, axis, parties, &faces, gap)).collect(),
         common: if common.is_empty() { "nothing that the record shows".into() } else { common.join(", ") },
@@ -203,7 +210,12 @@ fn drawing(
                 && old != new
             {
                 // The second is drawn two pixels lower, so that two on one option are seen to be two.
-                lines[at].push(Stroke { x1: axis.x(day), y1: y(old) + 3 * at, x2: axis.x(day), y2: y(new) + 3 * at });
+                lines[at].push(Stroke {
+                    x1: axis.x(day),
+                    y1: y(old) + 3 * at,
+                    x2: axis.x(day),
+                    y2: y(new) + 3 * at,
+                });
             }
             now[at] = option;
         }
@@ -230,7 +242,8 @@ fn drawing(
             apart = steps;
         }
     }
-    let options = found.scale.iter().zip(0..).map(|(option, place)| (y(OptionId(place)), option.id.value.to_string()));
+    let options =
+        found.scale.iter().zip(0..).map(|(option, place)| (y(OptionId(place)), option.id.value.to_string()));
     Some(Drawing {
         height: 2 * ROOM + (length - 1) * STEP,
         options: options.collect(),

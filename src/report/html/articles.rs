@@ -1,8 +1,8 @@
 //! Every article, with what was taken from it.
 
+use super::anchors;
 use super::faces::Face;
 use super::sheet::{Detail, IssueHead, Sheet, text, web};
-use super::anchors;
 use crate::history::{Entry, Pair};
 use crate::model::{ArticleId, Record, Stated};
 use crate::report::{link, words};
@@ -85,7 +85,11 @@ fn told(sheet: &Sheet<'_, '_>, articles: usize) -> Option<String> {
             "The latest {} of {} are listed{}: --party, --issue and --to choose others.",
             sheet.listed,
             words::count(sheet.within, "record"),
-            if articles > 0 { format!("; {} have none of them", words::count(articles, "article")) } else { String::new() }
+            if articles > 0 {
+                format!("; {} have none of them", words::count(articles, "article"))
+            } else {
+                String::new()
+            }
         )
     })
 }
@@ -120,7 +124,8 @@ fn item(sheet: &Sheet<'_, '_>, entry: Entry<'_>) -> Option<Item> {
 fn details(sheet: &Sheet<'_, '_>, record: &Record) -> Vec<Detail> {
     let issue = sheet.registry.issue(record.issue.value);
     let mut details = Vec::new();
-    let mut push = |name: &str, value: String| details.push(Detail { name: name.into(), value: text(&value) });
+    let mut push =
+        |name: &str, value: String| details.push(Detail { name: name.into(), value: text(&value) });
     for statement in &record.terms {
         let term = &issue.terms[statement.term.0 as usize];
         let value = match &statement.value {

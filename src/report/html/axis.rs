@@ -68,7 +68,8 @@ impl Axis {
             return self.within(days, "%Y");
         }
         if months >= 3 {
-            let step = [1, 2, 3, 6].into_iter().find(|step| months / step <= TICKS - 2).unwrap_or(6).unsigned_abs();
+            let step =
+                [1, 2, 3, 6].into_iter().find(|step| months / step <= TICKS - 2).unwrap_or(6).unsigned_abs();
             let first = NaiveDate::from_ymd_opt(self.start.year(), 1, 1).unwrap_or(self.start);
             let days = (0..).map_while(|n: u32| first.checked_add_months(Months::new(n * step)));
             return self.within(days, "%Y-%m");
@@ -114,7 +115,10 @@ mod tests {
         assert_eq!(labels(axis("2025-11-21", "2026-02-18")), "2025-12 2026-01 2026-02");
         assert_eq!(labels(axis("2026-02-10", "2026-02-18")), "2026-02-09 2026-02-16");
         assert_eq!(labels(axis("1900-01-01", "2026-02-18")), "1900 1920 1940 1960 1980 2000 2020");
-        assert_eq!(labels(axis("0001-01-01", "9999-12-31")), "0 2000 4000 6000 8000".replacen("0 ", "0000 ", 1));
+        assert_eq!(
+            labels(axis("0001-01-01", "9999-12-31")),
+            "0 2000 4000 6000 8000".replacen("0 ", "0000 ", 1)
+        );
     }
 
     #[test]

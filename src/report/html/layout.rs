@@ -20,8 +20,12 @@ pub(super) fn apart(wanted: &[f64], heights: &[f64], room: f64) -> Vec<f64> {
     let top = |block: &Block| (block.tops / block.count).min(room - block.height).max(0.0);
     let mut blocks: Vec<Block> = Vec::new();
     for (place, &label) in order.iter().enumerate() {
-        let mut block =
-            Block { first: place, height: heights[label], tops: wanted[label] - heights[label] / 2.0, count: 1.0 };
+        let mut block = Block {
+            first: place,
+            height: heights[label],
+            tops: wanted[label] - heights[label] / 2.0,
+            count: 1.0,
+        };
         while let Some(above) = blocks.pop() {
             if top(&above) + above.height <= top(&block) {
                 blocks.push(above);

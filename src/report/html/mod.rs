@@ -16,6 +16,8 @@ mod apart;
 mod articles;
 mod view;
 mod security;
+#[cfg(test)]
+mod tests;
 
 use crate::history::{History, Pair, Point, PointError, Scope, Selection};
 use crate::model::{IssueId, PartyId};
@@ -33,8 +35,10 @@ pub(crate) mod budget {
     pub(crate) const PICTURES: usize = 60;
     /// Parties in one picture.
     pub(crate) const LINES: usize = 24;
+    /// Marks in all pictures, shared out evenly among them; each is a row of the table behind its picture too.
+    pub(crate) const MARKS: usize = 3_000;
     /// Marks in one picture.
-    pub(crate) const MARKS: usize = 400;
+    pub(crate) const MARKS_IN_ONE: usize = 400;
     /// Columns of the table of who stands where.
     pub(crate) const COLUMNS: usize = 40;
     /// Its rows.
@@ -42,7 +46,7 @@ pub(crate) mod budget {
     /// Pairs whose distance is drawn.
     pub(crate) const PAIRS: usize = 12;
     /// Records listed under their articles; the latest ones are kept.
-    pub(crate) const RECORDS: usize = 3_000;
+    pub(crate) const RECORDS: usize = 2_500;
 }
 
 /// What a page is asked to show.

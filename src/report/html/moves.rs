@@ -4,7 +4,7 @@ use super::anchors;
 use super::faces::Face;
 use super::sheet::{Detail, IssueHead, Receipt, Sheet, Stop, Wording, text};
 use super::{budget, sheet};
-use crate::history::{Change, Kind, Move, Op, Piece, Summary, TermChange};
+use crate::history::{Change, Kind, Move, Op, Piece, Standing, Summary, TermChange};
 use crate::model::{Issue, OptionId, PartyId, Position, TermType};
 use crate::report::words;
 use chrono::NaiveDate;
@@ -28,7 +28,8 @@ pub(super) struct Brief {
     pub(super) issue: IssueHead,
     /// The largest move on it.
     pub(super) face: Face,
-    pub(super) anchor: String,
+    /// Where that move is told, else where its record stands.
+    pub(super) anchor: Option<String>,
     pub(super) kind: String,
     pub(super) loud: bool,
     /// Whether nobody moved: the party shown is then the newest one that spoke.
@@ -87,8 +88,8 @@ const DOT: usize = 15;
 pub(super) fn moves(sheet: &Sheet<'_, '_>, moves: &[Move<'_>]) -> Moves {
     let mut sorted: Vec<&Move<'_>> = moves.iter().collect();
     sorted.sort_by_cached_key(|step| (size(step, sheet), step.pair));
-    let (brief, silent) = brief(sheet, &sorted);
     let told = sorted.len().min(budget::MOVES);
+    let (brief, silent) = brief(sheet, &sorted, told);
     let left_out = (told < sorted.len()).then(|| {
         format!(
             "{} of {} are not told here, the smallest ones: --party and --issue narrow the page.",
@@ -164,10 +165,11 @@ fn group_title(kind: Kind, sheet: &Sheet<'_, '_>) -> String {
     }
 }
 
-fn brief(sheet: &Sheet<'_, '_>, sorted: &[&Move<'_>]) -> (Vec<Brief>, Vec<IssueHead>) {
+/// The largest move of each issue; `told` of all moves are told in full.
+fn brief(sheet: &Sheet<'_, '_>, sorted: &[&Move<'_>], told: usize) -> (Vec<Brief>, Vec<IssueHead>) {
     let (mut briefs, mut silent): (Vec<Brief>, Vec<IssueHead>) = (Vec::new(), Vec::new());
     let mut known = std::collections::BTreeSet::new();
-    for step in sorted {
+    for (place, step) in sorted.iter().enumerate() {
         if !known.insert(step.pair.issue) {
             continue;
         }
@@ -182,16 +184,20 @@ fn brief(sheet: &Sheet<'_, '_>, sorted: &[&Move<'_>]) -> (Vec<Brief>, Vec<IssueH
         let others = others.filter(|other| nobody || other.pair != step.pair);
         let summary = Summary::of(others.copied());
         let order = [Kind::Moved, Kind::Withdrawn, Kind::Revised, Kind::New, Kind::Reaffirmed, Kind::Silent];
-        let others = order.into_iter().map(|kind| (kind, summary.count(kind))).filter(|(_, count)| *count > 0);
+        let others =
+            order.into_iter().map(|kind| (kind, summary.count(kind))).filter(|(_, count)| *count > 0);
         let others: Vec<String> = others.map(|(kind, count)| format!("{count} {}", kind.word())).collect();
         let Some(after) = step.after.as_ref() else { continue };
         let found = sheet.registry.issue(step.pair.issue);
-        let options = [&step.before, &step.after].map(|side| side.as_ref().and_then(|side| side.option()));
+        let options = [&step.before, &step.after].map(|side| side.as_ref().and_then(Standing::option));
         let was = step.before.as_ref().map(|before| sheet.place(step.pair, before));
         let is = sheet.place(step.pair, after);
         briefs.push(Brief {
             face: sheet.face(step.pair.party),
-            anchor: anchors::step(step.pair, sheet.registry),
+            anchor: match place {
+                place if place < told => Some(anchors::step(step.pair, sheet.registry)),
+                _ => sheet.records.get(after.record).map(Into::into),
+            },
             kind: words::kind(step, found, Some(sheet.to)),
             loud: step.kind == Kind::Moved,
             nobody,
@@ -280,7 +286,8 @@ fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
 /// The pieces of two sentences as they are read: those that share little are told one after the other, since a new
 /// sentence in the shreds of an old one cannot be read.
 fn wording(pieces: &[Piece<'_>]) -> Vec<Wording> {
-    let length = |op: Op| pieces.iter().filter(|piece| piece.op == op).map(|piece| piece.text.len()).sum::<usize>();
+    let length =
+        |op: Op| pieces.iter().filter(|piece| piece.op == op).map(|piece| piece.text.len()).sum::<usize>();
     let (kept, changed) = (length(Op::Equal), length(Op::Delete) + length(Op::Insert));
     // Of the two sentences together two words in five are the same.
     if 3 * kept >= changed || kept == 0 {

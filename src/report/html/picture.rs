@@ -24,7 +24,7 @@ const LABEL: f64 = 15.0;
 /// Pixels between two labels.
 const LABEL_GAP: f64 = 3.0;
 /// Columns of a label.
-const LABEL_WIDTH: usize = 20;
+const LABEL_WIDTH: usize = 18;
 
 /// A picture and the table of what it shows.
 pub(super) struct Picture {
@@ -138,19 +138,22 @@ struct Course<'c> {
     points: Vec<Point<'c>>,
 }
 
-/// The picture of `issue`; `moved` tells whether a party moved there.
+/// The picture of an issue with at most `room` marks; `moved` tells whether a party moved there.
 pub(super) fn picture(
     sheet: &Sheet<'_, '_>,
     axis: Axis,
     issue: IssueId,
     timelines: &[Timeline<'_, '_>],
+    room: usize,
     moved: impl Fn(&Timeline<'_, '_>) -> bool,
 ) -> Picture {
     let mut drawn: Vec<&Timeline<'_, '_>> = timelines.iter().collect();
-    drawn.sort_by_key(|timeline| (std::cmp::Reverse(moved(timeline)), std::cmp::Reverse(timeline.entries.len())));
+    drawn.sort_by_key(|timeline| {
+        (std::cmp::Reverse(moved(timeline)), std::cmp::Reverse(timeline.entries.len()))
+    });
     drawn.truncate(budget::LINES);
     drawn.sort_by_key(|timeline| timeline.pair);
-    let each = budget::MARKS / drawn.len().max(1);
+    let each = room / drawn.len().max(1);
     let courses: Vec<Course<'_>> = drawn
         .iter()
         .map(|timeline| Course {
@@ -166,13 +169,16 @@ pub(super) fn picture(
     #[allow(clippy::cast_precision_loss)] // two lines at most
     let heights: Vec<f64> = labels.iter().map(|lines| lines.len() as f64 * LABEL + LABEL_GAP).collect();
     let height = depth.max(ceil(heights.iter().sum()));
-    let mut lines: Vec<Line> =
-        courses.iter().enumerate().map(|(number, course)| line(sheet, axis, course, number, &places)).collect();
+    let mut lines: Vec<Line> = courses
+        .iter()
+        .enumerate()
+        .map(|(number, course)| line(sheet, axis, course, number, &places))
+        .collect();
     let wanted: Vec<f64> = lines.iter().map(|line| line.end).collect();
-    let room = f64::from(u32::try_from(height).unwrap_or(u32::MAX));
-    for ((line, middle), names) in lines.iter_mut().zip(layout::apart(&wanted, &heights, room)).zip(labels) {
+    let depth = f64::from(u32::try_from(height).unwrap_or(u32::MAX));
+    for ((line, middle), names) in lines.iter_mut().zip(layout::apart(&wanted, &heights, depth)).zip(labels) {
         line.label = round(middle);
-        let mut y = middle - (names.len() - 1).min(1) as f64 * LABEL / 2.0;
+        let mut y = if names.len() > 1 { middle - LABEL / 2.0 } else { middle };
         for text in names {
             line.name.push(NameLine { y: round(y), text });
             y += LABEL;
@@ -336,7 +342,10 @@ fn held(sheet: &Sheet<'_, '_>, axis: Axis, since: NaiveDate, until: NaiveDate, y
     let piece = |from: NaiveDate, to: NaiveDate, dashed| {
         (from < to).then(|| Segment { x1: axis.x(from), y1: y, x2: axis.x(to), y2: y, dashed })
     };
-    [piece(since, stale.min(until), false), piece(stale.max(since), until, true)].into_iter().flatten().collect()
+    [piece(since, stale.min(until), false), piece(stale.max(since), until, true)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn span(axis: Axis, point: &Point<'_>, y: usize) -> Option<Span> {
@@ -370,7 +379,7 @@ fn mark(sheet: &Sheet<'_, '_>, axis: Axis, point: &Point<'_>, y: usize) -> Mark 
         }
     }
     if let Some(quote) = receipt.quotes.first() {
-        title.push_str(&format!(" · “{quote}”"));
+        title.extend([" · “", quote, "”"]);
     }
     Mark {
         x: axis.x(entry.record.day),
@@ -411,7 +420,7 @@ fn description(sheet: &Sheet<'_, '_>, issue: IssueId, courses: &[Course<'_>]) ->
         }
         let stations: Vec<String> =
             stations.into_iter().map(|(place, day)| format!("{place} from {day}")).collect();
-        out.push_str(&format!(" {}: {}.", course.face.name, stations.join(", then ")));
+        out.extend([" ", &course.face.name, ": ", &stations.join(", then "), "."]);
     }
     out
 }

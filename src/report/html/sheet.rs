@@ -250,7 +250,9 @@ mod tests {
     fn only_the_web_is_a_link() {
         assert_eq!(web("https://example.org/a?b#c").as_deref(), Some("https://example.org/a?b#c"));
         assert_eq!(web("HTTP://example.org").as_deref(), Some("HTTP://example.org"));
-        for url in ["javascript://%0aalert(1)", "data://x", "file:///etc", "//example.org", "http:/x", "https://a b"] {
+        for url in
+            ["javascript://%0aalert(1)", "data://x", "file:///etc", "//example.org", "http:/x", "https://a b"]
+        {
             assert_eq!(web(url), None, "{url}");
         }
     }

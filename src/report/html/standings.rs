@@ -37,13 +37,18 @@ pub(super) struct Cell {
 }
 
 /// The table of what stands at the page's last day; `told` says which moves are told in full on the page.
-pub(super) fn standings(sheet: &Sheet<'_, '_>, moves: &[Move<'_>], told: impl Fn(&Move<'_>) -> bool) -> Standings {
+pub(super) fn standings(
+    sheet: &Sheet<'_, '_>,
+    moves: &[Move<'_>],
+    told: impl Fn(&Move<'_>) -> bool,
+) -> Standings {
     let mut counts: BTreeMap<PartyId, usize> = BTreeMap::new();
     let mut cells: BTreeMap<IssueId, BTreeMap<PartyId, Cell>> = BTreeMap::new();
     for timeline in sheet.timelines() {
         let Some(standing) = timeline.standing(Scope::By(sheet.to)) else { continue };
         *counts.entry(timeline.pair.party).or_default() += 1;
-        let step = moves.binary_search_by_key(&timeline.pair, |step| step.pair).ok().map(|place| &moves[place]);
+        let step =
+            moves.binary_search_by_key(&timeline.pair, |step| step.pair).ok().map(|place| &moves[place]);
         let steps = step.filter(|step| step.kind == Kind::Moved).and_then(|step| {
             let (steps, before) = (step.position?.steps?, step.before.as_ref()?);
             let arrow = if steps > 0 { '↑' } else { '↓' };

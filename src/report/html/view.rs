@@ -76,16 +76,17 @@ impl View {
         });
         let first = history.days().map_or(sheet.to, |(first, _)| first.min(sheet.to));
         let axis = Axis::new(first, sheet.to);
-        let moved = |timeline: &Timeline<'_, '_>| {
+        let has_moved = |timeline: &Timeline<'_, '_>| {
             let step = steps.binary_search_by_key(&timeline.pair, |step| step.pair);
             step.is_ok_and(|place| steps[place].kind == Kind::Moved)
         };
         let timelines: Vec<Timeline<'_, '_>> = sheet.timelines().collect();
         let by_issue: Vec<&[Timeline<'_, '_>]> =
             timelines.chunk_by(|a, b| a.pair.issue == b.pair.issue).collect();
+        let room = (budget::MARKS / by_issue.len().clamp(1, budget::PICTURES)).min(budget::MARKS_IN_ONE);
         let pictures = by_issue.iter().take(budget::PICTURES).filter_map(|timelines| {
             let issue = timelines.first()?.pair.issue;
-            Some(picture(&sheet, axis, issue, timelines, moved))
+            Some(picture(&sheet, axis, issue, timelines, room, has_moved))
         });
         let pictures: Vec<Picture> = pictures.collect();
         let pictures_left_out = (pictures.len() < by_issue.len()).then(|| {
@@ -123,14 +124,21 @@ impl View {
             return;
         }
         let drawn: BTreeSet<u32> = self.pictures.iter().map(|picture| picture.issue.number).collect();
-        let cards = self.moves.groups.iter_mut().flat_map(|group| &mut group.cards).map(|card| &mut card.issue);
+        let cards =
+            self.moves.groups.iter_mut().flat_map(|group| &mut group.cards).map(|card| &mut card.issue);
         let heads = (self.issues.iter_mut())
             .chain(cards)
             .chain(self.moves.brief.iter_mut().map(|brief| &mut brief.issue))
             .chain(&mut self.moves.silent)
             .chain(self.standings.rows.iter_mut().map(|row| &mut row.issue))
             .chain(self.apart.iter_mut().flat_map(|apart| &mut apart.gaps).map(|gap| &mut gap.issue))
-            .chain(self.articles.articles.iter_mut().flat_map(|article| &mut article.records).map(|item| &mut item.issue))
+            .chain(
+                self.articles
+                    .articles
+                    .iter_mut()
+                    .flat_map(|article| &mut article.records)
+                    .map(|item| &mut item.issue),
+            )
             .chain(self.head.latest.iter_mut().map(|latest| &mut latest.issue));
         for head in heads {
             head.anchor = head.anchor.take().filter(|_| drawn.contains(&head.number));
