@@ -110,7 +110,9 @@ impl Formatter for SafeJson<'_> {
         fragment: &str,
     ) -> io::Result<()> {
         let mut rest = fragment;
-        while let Some(at) = rest.find(is_control) {
+        loop {
+            let command = rest.find(LOG_COMMAND).map(|at| at + LOG_COMMAND.len() - 1);
+            let Some(at) = command.into_iter().chain(rest.find(is_control)).min() else { break };
             let c = rest[at..].chars().next().unwrap_or_default();
             out.write_all(&rest.as_bytes()[..at])?;
             write!(out, "\\u{:04x}", u32::from(c))?;
