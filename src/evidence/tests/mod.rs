@@ -184,6 +184,18 @@ fn a_near_quote_may_have_gaps_and_brackets() {
 }
 
 #[test]
+fn a_quote_with_gaps_is_near_in_an_article_of_one_long_line_too() {
+    let words = "They met on the border and spoke of grain, gas and the return of children. ".repeat(50);
+    let text = format!(
+        "{words}The envoy called the proposed ceasefire, with all its annexes, a workable basis. {words}"
+    );
+    assert!(matches!(
+        verdict("The envoi called the propossed ceasefire … with all its anexes, a workabel basis", &text),
+        Verdict::Near { off: 5, .. }
+    ));
+}
+
+#[test]
 fn an_absent_quote_tells_the_passage_most_like_it() {
     let text = "Nothing here.\nThe ministry rejected any territorial concessions to the occupiers on Friday.";
     let found = verdict("rejected all territorial concessions to occupiers", text);
