@@ -7,5 +7,9 @@ mod support;
 mod revision;
 // The README and the docs: what they show is what the commands print (TRYCMD=overwrite rewrites it).
 mod docs;
+// The commands, one file each.
+mod cli;
+// Input made to harm: a clear finding, escaped output, and nothing of a file outside the project.
+mod hostile;
 // The rules' pages: their examples run, and docs/rules is made from them.
 mod rules;
