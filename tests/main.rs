@@ -7,3 +7,7 @@ mod support;
 mod revision;
 // The README and the docs: what they show is what the commands print (TRYCMD=overwrite rewrites it).
 mod docs;
+// What a party is known to hold at a day: the day and the order of records, and how they fold.
+mod standings;
+// What changed between two standings, two articles, or from one record to the next.
+mod moves;
