@@ -11,3 +11,9 @@ mod docs;
 mod standings;
 // What changed between two standings, two articles, or from one record to the next.
 mod moves;
+// How far apart two parties are at one day and another.
+mod gaps;
+// What a year, a month, a day or an article's name stands for.
+mod points;
+// What holds for every project: laws over generated ones.
+mod laws;
