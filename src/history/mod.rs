@@ -11,7 +11,9 @@ pub mod change;
 pub mod stance;
 pub mod gap;
 pub mod log;
+pub mod cause;
 
+pub use cause::{Cause, Difference, FieldChange, differences};
 pub use change::{Change, TermChange};
 pub use gap::{Gap, GapSide, Trend};
 pub use log::Step;
