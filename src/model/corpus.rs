@@ -16,7 +16,8 @@ pub struct Corpus {
     pub articles: Vec<Article>,
     /// The settings.
     pub settings: Settings,
-    /// The files that are no article's: the registries, the settings and the lock, for messages about them.
+    /// The files that are no article's: the registries, the settings, the lock, and what could not be read as an
+    /// article; for messages about them.
     pub other_files: Vec<TextFile>,
 }
 

@@ -7,8 +7,8 @@ use crate::model::FaultKind::WrongShape;
 use crate::model::{Article, Date, Fault, is_id};
 use crate::text::{Span, Spanned, TextFile};
 
-/// Reads `file`; none where it is no YAML at all.
-pub(super) fn read(file: TextFile, known: Known<'_>, found: &mut Vec<Fault>) -> Option<Article> {
+/// Reads `file`, or gives it back where it is no YAML at all: messages about it still show its lines.
+pub(super) fn read(file: TextFile, known: Known<'_>, found: &mut Vec<Fault>) -> Result<Article, TextFile> {
     let mut faults = Faults::new(&file);
     let tree = yaml::parse(&file, &mut faults);
     let name = stem(file.path());
@@ -34,7 +34,7 @@ pub(super) fn read(file: TextFile, known: Known<'_>, found: &mut Vec<Fault>) -> 
         }
         None => {
             found.extend(faults.into_vec());
-            return None;
+            return Err(file);
         }
     };
     if !is_id(name) {
@@ -50,7 +50,7 @@ pub(super) fn read(file: TextFile, known: Known<'_>, found: &mut Vec<Fault>) -> 
     drop(whole);
     found.extend(faults.into_vec());
     article.file = file;
-    Some(article)
+    Ok(article)
 }
 
 fn read_file(

@@ -30,7 +30,9 @@ impl<P: Into<Box<str>>, B: Into<Vec<u8>>, const N: usize> From<[(P, B); N]> for 
 
 impl Store for Memory {
     fn list(&self, folder: &str, suffix: &str) -> Vec<Entry> {
-        let inside = |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        let inside = |path: &str| {
+            folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        };
         let wanted = self.files.keys().filter(|path| inside(path) && path.ends_with(suffix));
         wanted.map(|path| Entry { path: path.clone(), refused: None }).collect()
     }

@@ -15,11 +15,15 @@ mod article;
 mod record;
 mod value;
 mod settings;
+mod texts;
+mod scalar;
 
 pub use folder::{Folder, NoProject};
 pub use git::{GitFailure, Repository, Revision};
 pub use memory::Memory;
+pub use scalar::rewritten;
 pub use store::{Entry, Store, Unreadable};
+pub use texts::Texts;
 
 use crate::model::{Corpus, Fault, FaultKind};
 use crate::text::{Span, TextFile};
@@ -108,13 +112,17 @@ pub fn read(store: &dyn Store) -> Reading {
         .map(|path| {
             let mut faults = Vec::new();
             let article =
-                text_of(store, path, &mut faults).and_then(|file| article::read(file, known, &mut faults));
+                text_of(store, path, &mut faults).map(|file| article::read(file, known, &mut faults));
             (article, faults)
         })
         .collect();
     let mut articles = Vec::with_capacity(read.len());
     for (article, found) in read {
-        articles.extend(article);
+        match article {
+            Some(Ok(article)) => articles.push(article),
+            Some(Err(no_yaml)) => other_files.push(no_yaml),
+            None => {}
+        }
         faults.extend(found);
     }
     faults.sort_by(|a, b| (&a.path, a.span, a.kind, &a.message).cmp(&(&b.path, b.span, b.kind, &b.message)));
@@ -147,18 +155,8 @@ fn text_of(store: &dyn Store, path: &str, faults: &mut Vec<Fault>) -> Option<Tex
     match String::from_utf8(bytes) {
         Ok(text) => Some(TextFile::new(path, text)),
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let bad = error.as_bytes().get(at).copied().unwrap_or_default();
-            let good = TextFile::new(path, String::from_utf8_lossy(&error.as_bytes()[..at]));
-            let place = good.place(u32::try_from(at).unwrap_or(u32::MAX));
-            faults.push(unreadable(
-                path,
-                format!(
-                    "not UTF-8: byte {bad:#04x} at line {}, column {} begins no character",
-                    place.line, place.column
-                ),
-                Some("save the file as UTF-8".into()),
-            ));
+            let why = texts::not_utf8(&error);
+            faults.push(unreadable(path, why.message, why.help));
             None
         }
     }

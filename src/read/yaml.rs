@@ -156,9 +156,10 @@ impl<'t> Tree<'t, '_, '_> {
         let kind = match event {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
-                if style != ScalarStyle::SingleQuoted && style != ScalarStyle::DoubleQuoted {
-                    span.end = self.offsets.without_space_behind(span);
-                }
+                span.end = match style {
+                    ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => self.offsets.closing_mark(span),
+                    _ => self.offsets.without_space_behind(span),
+                };
                 if plain && text.is_empty() {
                     Kind::Scalar { text: "".into(), plain }
                 } else {
@@ -280,6 +281,24 @@ impl Offsets<'_> {
 
     fn span(&mut self, marks: Marks) -> Span {
         Span::new(self.byte(marks.start), self.byte(marks.end))
+    }
+
+    /// The end of a scalar in quotation marks: the parser counts white space and a comment behind it too.
+    fn closing_mark(&self, span: Span) -> u32 {
+        let inside = (span.start - self.base) as usize..(span.end - self.base) as usize;
+        let text = self.body.get(inside).unwrap_or_default().as_bytes();
+        let Some(mark) = text.first().filter(|mark| matches!(mark, b'\'' | b'"')) else { return span.end };
+        let mut at = 1;
+        while at < text.len() {
+            match text[at] {
+                b'\\' if *mark == b'"' => at += 1,
+                byte if byte == *mark && *mark == b'\'' && text.get(at + 1) == Some(&b'\'') => at += 1,
+                byte if byte == *mark => return span.start + offset(at + 1),
+                _ => {}
+            }
+            at += 1;
+        }
+        span.end
     }
 
     fn without_space_behind(&self, span: Span) -> u32 {
