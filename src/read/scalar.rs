@@ -168,7 +168,10 @@ mod tests {
     fn a_block_scalar_stays_a_block() {
         assert_eq!(in_block("quote: >-\n      one\n      more", "two: 'x'"), "quote: >-\n      two: 'x'");
         assert_eq!(in_block("quote: |\n      one", "two # three"), "quote: |\n      two # three");
-        assert_eq!(in_block("quote:\n      - >-\n        one\n      - x", "two"), "quote:\n      - >-\n        two\n      - x");
+        assert_eq!(
+            in_block("quote:\n      - >-\n        one\n      - x", "two"),
+            "quote:\n      - >-\n        two\n      - x"
+        );
     }
 
     #[test]

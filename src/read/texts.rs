@@ -78,7 +78,10 @@ pub(super) fn not_utf8(error: &std::string::FromUtf8Error) -> Unreadable {
     let good = TextFile::new("", String::from_utf8_lossy(&error.as_bytes()[..at]));
     let place = good.place(u32::try_from(at).unwrap_or(u32::MAX));
     Unreadable::new(
-        format!("not UTF-8: byte {bad:#04x} at line {}, column {} begins no character", place.line, place.column),
+        format!(
+            "not UTF-8: byte {bad:#04x} at line {}, column {} begins no character",
+            place.line, place.column
+        ),
         "save the file as UTF-8",
     )
 }
@@ -98,7 +101,8 @@ mod tests {
 
     #[test]
     fn a_text_is_known_by_its_path_below_the_folder() {
-        let memory = Memory::from([("seeds/b.txt", "b"), ("seeds/2022/a.txt", "a"), ("seeds/seeds.lock", "")]);
+        let memory =
+            Memory::from([("seeds/b.txt", "b"), ("seeds/2022/a.txt", "a"), ("seeds/seeds.lock", "")]);
         assert_eq!(texts(&memory, "seeds"), ["2022/a.txt", "b.txt"]);
         assert_eq!(texts(&memory, "./seeds/"), ["2022/a.txt", "b.txt"]);
         let texts = Texts::inside(&memory, "seeds");
