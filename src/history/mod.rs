@@ -12,6 +12,7 @@ pub mod stance;
 pub mod gap;
 pub mod log;
 pub mod cause;
+pub mod since;
 
 pub use cause::{Cause, Difference, FieldChange, differences};
 pub use change::{Change, TermChange};
@@ -20,5 +21,6 @@ pub use log::Step;
 pub use moves::{Kind, Move, PositionChange, Summary};
 pub use order::{Entry, History, Pair, Scope, Selection, Timeline};
 pub use point::{At, Point, PointError};
+pub use since::{ArticleChanges, SettingChange, article_changes, setting_changes};
 pub use stance::{Op, Piece};
 pub use standing::Standing;
