@@ -3,7 +3,8 @@
 use super::filters::Filters;
 use super::{Failure, Io, Outcome};
 use crate::history::{PointError, Selection};
-use crate::read::{Folder, NoProject, Reading, Store, read};
+use crate::model::Settings;
+use crate::read::{Folder, GitFailure, NoProject, Reading, Repository, Revision, Texts, read};
 use crate::text::nearest;
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -33,6 +34,7 @@ impl Place {
 
 /// A project that was read for a question.
 pub(super) struct Asked {
+    pub(super) folder: Folder,
     pub(super) reading: Reading,
     pub(super) selection: Selection,
     /// Fine, or findings where files could not be read.
@@ -45,14 +47,39 @@ pub(super) fn ask(place: &Place, filters: &Filters, io: &mut Io) -> Result<Asked
     let folder = place.folder()?;
     let reading = match &filters.rev {
         None => read(&folder),
-        Some(rev) => read(&*at_revision(&folder, rev)?),
+        Some(rev) => read(&at_revision(&folder, rev)?),
     };
     let outcome = tell_unread(&reading, io)?;
-    Ok(Asked { reading, selection, outcome })
+    Ok(Asked { folder, reading, selection, outcome })
 }
 
-fn at_revision(_folder: &Folder, rev: &str) -> Result<Box<dyn Store>, Failure> {
-    Err(Failure::new(format!("no revision `{rev}`")))
+/// The folder of texts that is kept outside the project, if one was named.
+pub(super) fn texts_elsewhere(place: &Place) -> Result<Option<Folder>, Failure> {
+    let folder = place.seeds.as_deref().map(Folder::at).transpose();
+    folder.map_err(|error| Failure::new(error).help("`--seeds` names the folder in which the texts are"))
+}
+
+/// The texts: those of the folder that was named, else the project's own.
+pub(super) fn texts<'s>(
+    project: &'s Folder,
+    elsewhere: Option<&'s Folder>,
+    settings: &Settings,
+) -> Texts<'s> {
+    match elsewhere {
+        Some(folder) => Texts::elsewhere(folder, &settings.seeds),
+        None => Texts::inside(project, &settings.seeds),
+    }
+}
+
+fn at_revision(folder: &Folder, rev: &str) -> Result<Revision, Failure> {
+    Ok(Repository::of(folder)?.revision(rev)?)
+}
+
+impl From<GitFailure> for Failure {
+    fn from(error: GitFailure) -> Self {
+        let help = error.help();
+        Self::new(error).maybe_help(help)
+    }
 }
 
 /// Names on stderr the files that could not be read, and how many records count nowhere.

@@ -48,7 +48,7 @@ pub(super) fn passages(
     let mut table = Table {
         article,
         limit,
-        columns: patterns.iter().map(|pattern| Column::new(pattern)).collect(),
+        columns: patterns.iter().map(Column::new).collect(),
         gates: vec![None; patterns.len()],
         chain: Vec::new(),
         ends: Vec::new(),
@@ -131,7 +131,14 @@ impl<'p> Column<'p> {
     /// Moves on by one character, into a column whose first row is `first`; rows below `low` cannot matter any more.
     fn step(&mut self, c: Option<char>, first: Cell, low: usize, limit: u32) -> usize {
         let low = low.min(self.pattern.len());
-        let mut diagonal = std::mem::replace(&mut self.cells[low], if low == 0 { first } else { FAR });
+        let mut diagonal = self.cells[low];
+        // A start that lies behind may go on with a character that the quote lacks.
+        let gone_on = Cell { off: diagonal.off + 1, ..diagonal };
+        self.cells[low] = match low {
+            0 if gone_on.off < first.off => gone_on,
+            0 => first,
+            _ => FAR,
+        };
         let mut above = self.cells[low];
         let reach = (self.last + 1).min(self.pattern.len());
         let mut last = low;
@@ -217,14 +224,12 @@ impl Table<'_, '_> {
 
     fn found(mut self) -> Vec<Found> {
         self.keep_best();
+        let before = |link: &Option<u32>| link.and_then(|link| self.chain.get(link as usize));
         let parts = |end: &End| {
-            let mut parts = vec![end.start..end.at];
-            let mut link = end.link;
-            while let Some(before) = link.and_then(|link| self.chain.get(link as usize)) {
-                parts.push(before.part.clone());
-                link = before.before;
-            }
+            let links = std::iter::successors(before(&end.link), |link| before(&link.before));
+            let mut parts: Vec<_> = links.map(|link| link.part.clone()).collect();
             parts.reverse();
+            parts.push(end.start..end.at);
             parts
         };
         self.ends.iter().map(|end| Found { off: end.off as usize, parts: parts(end) }).collect()

@@ -147,8 +147,7 @@ impl Folded {
     /// Writes what was held back: the separator of paragraphs, or a space.
     fn before_write(&mut self) {
         if self.start > 0 && self.text.len() == self.start {
-            self.steps.push(Step { folded: offset(self.text.len()), raw: self.raw_end, whole_to: 0 });
-            self.shift = None;
+            self.follow(self.raw_end as usize);
             self.text.push('\n');
         }
         if let Some((at, end)) = mem::take(&mut self.space) {

@@ -1,13 +1,13 @@
 //! The lock: which quotes were verified against which texts, for those who have the records but not the texts.
 //!
-//! One line for each article and each quote, its fields parted by tabs, sorted by their bytes, so that two branches
+//! One line for each article and each quote, its fields parted by tabs (`→`), sorted by their bytes, so that two branches
 //! that lock different articles merge without a conflict:
 //!
 //! ```text
 //! # posdiff lock 1
-//! 002_edaa27ff3d17af6c.txt	article	1f0c…64 hex digits…	6120
-//! 002_edaa27ff3d17af6c.txt	quote	93be…32 hex digits…	exact	512-590
-//! 002_edaa27ff3d17af6c.txt	quote	c04d…32 hex digits…	folded	77-101	ambiguous
+//! 002_edaa27ff3d17af6c.txt → article → 1f0c…64 hex digits… → 6120
+//! 002_edaa27ff3d17af6c.txt → quote → 93be…32 hex digits… → exact → 512-590
+//! 002_edaa27ff3d17af6c.txt → quote → c04d…32 hex digits… → folded → 77-101 → ambiguous
 //! ```
 //!
 //! An article's line has its seed's name, the SHA-256 of its bytes and how many they are; a quote's has its key, its
@@ -167,13 +167,12 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn header(&mut self, line: &str) {
-        match line.strip_prefix(HEADER) {
-            Some(VERSION) => {}
-            Some(other) => {
-                self.problem(1, format!("this lock has version {other}, and only {VERSION} is known"))
-            }
-            None => self.problem(1, format!("a lock begins with `{HEADER}{VERSION}`")),
-        }
+        let message = match line.strip_prefix(HEADER) {
+            Some(VERSION) => return,
+            Some(other) => format!("this lock has version {other}, and only {VERSION} is known"),
+            None => format!("a lock begins with `{HEADER}{VERSION}`"),
+        };
+        self.problem(1, message);
     }
 
     fn line(&mut self, at: usize, line: &'t str) {

@@ -13,6 +13,7 @@
 //! assert_eq!(place.words(article.text()), "it “won’t accept” … of them");
 //! ```
 
+pub mod excerpt;
 pub mod fold;
 pub mod lock;
 pub mod locking;
@@ -28,6 +29,7 @@ mod nearest;
 #[cfg(test)]
 mod tests;
 
+pub use excerpt::{Excerpt, excerpts};
 pub use guard::Guard;
 pub use lock::{Lock, LockProblem, LockedArticle, LockedQuote, LockedSeed, LockedVerdict};
 pub use locking::{Unverified, lock_article, renew};

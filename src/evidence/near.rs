@@ -82,9 +82,8 @@ fn guarded(reading: &Reading, article: &Passages<'_>, found: &Found) -> Option<G
     if swapped == typed { Some(guard) } else { guard::among(&swapped, &passages) }
 }
 
-/// A piece of a quote: the part it is of, how many characters of the part come before it, and its text.
+/// A piece of a quote: how many characters of its part come before it, and its text.
 struct Piece {
-    part: usize,
     before: usize,
     text: String,
 }
@@ -96,11 +95,11 @@ fn pieces(patterns: &[Pattern], length: usize, limit: usize) -> Vec<Piece> {
     let enough = |size: &usize| patterns.iter().map(|pattern| pattern.len() / size).sum::<usize>() >= wanted;
     let size = (SHORTEST..=(length / wanted).max(SHORTEST)).rev().find(enough).unwrap_or(SHORTEST);
     let mut pieces: Vec<Piece> = Vec::new();
-    for (part, pattern) in patterns.iter().enumerate() {
+    for pattern in patterns {
         for (nth, piece) in pattern.chunks_exact(size).enumerate() {
             if piece.iter().all(|pair| pair[0] == pair[1]) {
                 let text = piece.iter().map(|pair| pair[0]).collect();
-                pieces.push(Piece { part, before: nth * size, text });
+                pieces.push(Piece { before: nth * size, text });
             }
         }
     }

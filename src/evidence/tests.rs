@@ -16,8 +16,10 @@ fn name(quote: &str, text: &str) -> &'static str {
 /// The article's words at each part of the place that a verdict names.
 fn parts<'t>(verdict: &Verdict, text: &'t str) -> Vec<&'t str> {
     let place = match verdict {
-        Verdict::Exact { place, .. } | Verdict::Folded { place, .. } | Verdict::Near { place, .. } => place,
-        Verdict::Absent { nearest: Some(Nearest { place, .. }) } => place,
+        Verdict::Exact { place, .. }
+        | Verdict::Folded { place, .. }
+        | Verdict::Near { place, .. }
+        | Verdict::Absent { nearest: Some(Nearest { place, .. }) } => place,
         Verdict::Absent { nearest: None } => return Vec::new(),
     };
     place.parts().iter().map(|part| &text[part.clone()]).collect()
@@ -221,9 +223,9 @@ fn article() -> impl Strategy<Value = Vec<(String, String)>> {
 proptest! {
     #[test]
     fn a_phrase_cut_from_a_paragraph_at_word_ends_is_exact(words in article(), from in 0_usize..40, many in 1_usize..8) {
-        let text: String = words.iter().map(|(word, between)| format!("{word}{between}")).collect();
+        let text: String = words.iter().flat_map(|(word, between)| [word.as_str(), between]).collect();
         let from = from % words.len();
-        let phrase: String = words[from..].iter().take(many).map(|(word, between)| format!("{word}{between}")).collect();
+        let phrase: String = words[from..].iter().take(many).flat_map(|(word, between)| [word.as_str(), between]).collect();
         let phrase = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
         let across = if text.trim().contains("\n\n") { "\n\n" } else { "\n" };
         prop_assume!(!phrase.contains(across));
@@ -247,7 +249,7 @@ proptest! {
 
     #[test]
     fn one_letter_doubled_in_a_long_phrase_is_near_or_stands(words in article(), at in 0_usize..200) {
-        let text: String = words.iter().map(|(word, _)| format!("{word} ")).collect();
+        let text: String = words.iter().flat_map(|(word, _)| [word.as_str(), " "]).collect();
         let letters: Vec<usize> = text.char_indices().filter(|(_, c)| c.is_ascii_lowercase()).map(|(at, _)| at).collect();
         prop_assume!(!letters.is_empty() && text.len() > 40);
         let at = letters[at % letters.len()];
@@ -257,4 +259,55 @@ proptest! {
         let guarded = matches!(found, Verdict::Absent { nearest: Some(Nearest { guard: Some(_), .. }) });
         prop_assert!(guarded || matches!(found, Verdict::Near { off: 1, .. }), "{:?} {:?}", quote, found);
     }
+
+    #[test]
+    fn near_is_what_counting_characters_in_every_window_finds(words in few_words(), from in 0_usize..20, many in 3_usize..9, edits in edits()) {
+        let text = words.join(" ");
+        let from = from % words.len();
+        let mut quote: Vec<char> = words[from..].iter().take(many).flat_map(|word| [word.as_str(), " "]).collect::<String>().trim().chars().collect();
+        for (at, c, how) in edits {
+            let at = at % quote.len();
+            match how {
+                0 => quote.insert(at, c),
+                1 if quote.len() > 1 => drop(quote.remove(at)),
+                _ => quote[at] = c,
+            }
+        }
+        let quote = fold(&quote.into_iter().collect::<String>());
+        let limit = quote.chars().count() / 10;
+        let found = verdict(&quote, &text);
+        prop_assume!(matches!(found, Verdict::Near { .. } | Verdict::Absent { .. }));
+
+        let article = Passages::of(&text);
+        let edges: Vec<usize> = (0..=text.len()).filter(|&at| !article.is_within_word(at)).collect();
+        let mut windows = Vec::new();
+        for (nth, &start) in edges.iter().enumerate() {
+            for &end in &edges[nth + 1..] {
+                let window = &text[start..end];
+                let off = strsim::levenshtein(&quote, window);
+                if window.trim() == window && off <= limit {
+                    windows.push((off, super::guard::among(&[&quote], &[window])));
+                }
+            }
+        }
+        let least = windows.iter().map(|(off, _)| *off).min();
+        match found {
+            Verdict::Near { off, .. } => prop_assert!(windows.contains(&(off, None)), "{} {:?}", off, windows),
+            _ => prop_assert!(windows.iter().any(|(off, guard)| Some(*off) == least && guard.is_some()) || windows.is_empty(), "{:?}", windows),
+        }
+    }
+}
+
+/// A text of words that are much alike.
+fn few_words() -> impl Strategy<Value = Vec<String>> {
+    let word = prop::sample::select(vec![
+        "a", "ab", "abba", "not", "note", "lawful", "unlawful", "ab-ba", "will", "well", "balance,",
+    ]);
+    prop::collection::vec(word.prop_map(str::to_owned), 4..20)
+}
+
+/// Where a quote is changed, by which letter, and how.
+fn edits() -> impl Strategy<Value = Vec<(usize, char, u8)>> {
+    let letter = prop::sample::select(vec!['a', 'b', 'n', ' ', 'l', 'ü']);
+    prop::collection::vec((0_usize..80, letter, 0_u8..3), 1..4)
 }

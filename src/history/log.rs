@@ -1,7 +1,8 @@
 //! A party's records on its issues in order, each with the move it made.
 
 use super::moves::Options;
-use super::{Entry, History, Move, Pair, Scope, Standing};
+use super::{Entry, History, Kind, Move, Pair, Scope, Standing, Timeline};
+use chrono::NaiveDate;
 
 /// A record and the move that it made.
 #[derive(Clone, Debug)]
@@ -19,18 +20,25 @@ impl<'c> History<'c> {
     pub fn log(&self, wanted: impl Fn(Pair) -> bool) -> Vec<Step<'c>> {
         let mut steps = Vec::new();
         for timeline in self.timelines().filter(|timeline| wanted(timeline.pair)) {
+            let issue = self.corpus().registry.issue(timeline.pair.issue);
             let mut before: Option<Standing<'c>> = None;
             for (place, entry) in timeline.entries.iter().enumerate() {
-                let after = Standing::fold(timeline.entries[..=place].iter().copied());
-                // A told record counts only while the party itself has said nothing.
-                let counts = after.as_ref().is_some_and(|after| after.record == *entry);
-                let step = counts.then(|| {
+                let told = entry.record.told_by.is_some();
+                let spoken = before.as_ref().is_some_and(|before| before.record.record.told_by.is_none());
+                // A told record counts only while the party itself has said nothing; then it may still fill what is
+                // left unsaid, so all is folded again. Everything else adds to what stood.
+                let after = if told && spoken {
+                    let so_far = Timeline { pair: timeline.pair, entries: &timeline.entries[..=place] };
+                    so_far.standing(Scope::By(NaiveDate::MAX))
+                } else {
+                    Some(Standing::with(before.clone(), *entry))
+                };
+                let mut step = if told && spoken { None } else { self.step(timeline, before, after.clone()) };
+                if let Some(step) = step.as_mut().filter(|step| step.kind == Kind::Moved) {
                     let options = Options::at(self, timeline.pair.issue, Scope::By(entry.record.day));
-                    let mut step = self.step(timeline, before.clone(), after.clone(), false, &options)?;
-                    step.records_between = 0;
-                    Some(step)
-                });
-                steps.push(Step { pair: timeline.pair, entry: *entry, step: step.flatten() });
+                    options.draw(step, issue);
+                }
+                steps.push(Step { pair: timeline.pair, entry: *entry, step });
                 before = after;
             }
         }

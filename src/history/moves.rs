@@ -122,7 +122,12 @@ impl<'c> History<'c> {
             timelines
                 .filter_map(|timeline| {
                     let (before, after) = (timeline.standing(from), timeline.standing(to));
-                    self.step(timeline, before, after, matches!(to, Scope::In(_)), &options)
+                    let mut step = self.step(timeline, before, after)?;
+                    if let (Scope::By(_), Some(after)) = (to, &step.after) {
+                        step.records_between = records_between(timeline, to, step.before.as_ref(), after);
+                    }
+                    options.draw(&mut step, self.corpus().registry.issue(issue));
+                    Some(step)
                 })
                 .collect::<Vec<_>>()
         });
@@ -135,8 +140,6 @@ impl<'c> History<'c> {
         timeline: Timeline<'_, 'c>,
         before: Option<Standing<'c>>,
         after: Option<Standing<'c>>,
-        between_articles: bool,
-        options: &Options,
     ) -> Option<Move<'c>> {
         let registry = &self.corpus().registry;
         let issue = registry.issue(timeline.pair.issue);
@@ -172,15 +175,6 @@ impl<'c> History<'c> {
                 stance::pieces(&before.record.record.stance.value, &after.record.record.stance.value);
         }
         step.kind = kind(&step)?;
-        if !between_articles && let Some(after) = &step.after {
-            step.records_between = records_between(step.before.as_ref(), after);
-        }
-        if step.kind == Kind::Moved
-            && let Some(PositionChange { from: Position::On(from), to: Position::On(to), .. }) = step.position
-        {
-            step.reversed = reversed(issue, from, to);
-            (step.closer_to, step.further_from) = options.drawn(timeline.pair.party, from, to);
-        }
         Some(step)
     }
 }
@@ -222,10 +216,17 @@ fn reversed(issue: &Issue, from: OptionId, to: OptionId) -> bool {
     side(from) * side(to) < 0
 }
 
-/// The records that the later standing folds after the earlier one's last and before its own last.
-fn records_between(before: Option<&Standing<'_>>, after: &Standing<'_>) -> usize {
-    let last = after.folded.len() - 1;
-    let known = before.and_then(|before| after.folded.iter().position(|entry| *entry == before.record));
+/// How many records the later standing folds after the earlier one's last (all, where it does not fold that) and
+/// before its own last.
+fn records_between(
+    timeline: Timeline<'_, '_>,
+    scope: Scope,
+    before: Option<&Standing<'_>>,
+    after: &Standing<'_>,
+) -> usize {
+    let place = |wanted: Entry<'_>| timeline.folded(scope).position(|entry| entry == wanted);
+    let last = place(after.record).unwrap_or_default();
+    let known = before.and_then(|before| place(before.record));
     known.map_or(last, |known| last.saturating_sub(known + 1))
 }
 
@@ -241,16 +242,22 @@ impl Options {
         Self(options.collect())
     }
 
-    /// The other parties that a move from one option to another came closer to, and went further from.
-    fn drawn(&self, mover: PartyId, from: OptionId, to: OptionId) -> (Vec<PartyId>, Vec<PartyId>) {
-        let (mut closer, mut further) = (Vec::new(), Vec::new());
-        for &(party, option) in self.0.iter().filter(|(party, _)| *party != mover) {
+    /// Says of a move along the scale whether it crossed the middle, and whom it came closer to or went further from.
+    pub(super) fn draw(&self, step: &mut Move<'_>, issue: &Issue) {
+        let Some(PositionChange { from: Position::On(from), to: Position::On(to), .. }) = step.position
+        else {
+            return;
+        };
+        if step.kind != Kind::Moved {
+            return;
+        }
+        step.reversed = reversed(issue, from, to);
+        for &(party, option) in self.0.iter().filter(|(party, _)| *party != step.pair.party) {
             match option.0.abs_diff(to.0).cmp(&option.0.abs_diff(from.0)) {
-                std::cmp::Ordering::Less => closer.push(party),
-                std::cmp::Ordering::Greater => further.push(party),
+                std::cmp::Ordering::Less => step.closer_to.push(party),
+                std::cmp::Ordering::Greater => step.further_from.push(party),
                 std::cmp::Ordering::Equal => {}
             }
         }
-        (closer, further)
     }
 }

@@ -57,7 +57,7 @@ pub fn pieces<'t>(before: &'t str, after: &'t str) -> Vec<Piece<'t>> {
     }
     let mut pieces = Vec::new();
     let (mut old_at, mut new_at) = (0, 0);
-    for (op, old_len, new_len) in without_lone_spaces(ops, &old) {
+    for (op, old_len, new_len) in readable(&ops, &old, &new) {
         let gone = old.text(old_at, old_len);
         let come = new.text(new_at, new_len);
         if op == Op::Equal {
@@ -90,16 +90,29 @@ fn compare(old: &[u32], new: &[u32]) -> Vec<DiffOp> {
     ]
 }
 
-/// Joins changes that only white space parts: a sentence in shreds cannot be read.
-fn without_lone_spaces(ops: Vec<(Op, usize, usize)>, old: &Words<'_>) -> Vec<(Op, usize, usize)> {
-    let mut joined: Vec<(Op, usize, usize)> = Vec::new();
+/// Makes a diff that can be read: a sentence in shreds cannot. What lies between two larger changes and is no more
+/// than a word joins them; and where less than a third of the longer sentence stayed, all of it counts as rewritten.
+fn readable(ops: &[(Op, usize, usize)], old: &Words<'_>, new: &Words<'_>) -> Vec<(Op, usize, usize)> {
     let mut at = 0;
-    let count = ops.len();
-    for (place, (op, old_len, new_len)) in ops.into_iter().enumerate() {
-        let inner = place > 0 && place + 1 < count;
-        let space = op == Op::Equal && inner && old.text(at, old_len).trim().is_empty();
-        let op = if space { Op::Delete } else { op };
-        at += old_len;
+    let mut kept = 0;
+    let words: Vec<usize> = ops
+        .iter()
+        .map(|&(op, old_len, new_len)| {
+            let words = old.count(at, old_len);
+            at += old_len;
+            kept += if op == Op::Equal { words } else { 0 };
+            words.max(if op == Op::Equal { 0 } else { new_len / 2 })
+        })
+        .collect();
+    let longer = old.count(0, old.ids.len()).max(new.count(0, new.ids.len()));
+    let rewritten = kept * 3 < longer;
+    let mut joined: Vec<(Op, usize, usize)> = Vec::new();
+    for (place, &(op, old_len, new_len)) in ops.iter().enumerate() {
+        let lone = op == Op::Equal && place > 0 && place + 1 < ops.len() && {
+            let around = words[place - 1].min(words[place + 1]);
+            words[place] == 0 || (words[place] == 1 && around > 1)
+        };
+        let op = if lone || rewritten { Op::Delete } else { op };
         match joined.last_mut() {
             Some((last, old_sum, new_sum)) if *last == op => {
                 *old_sum += old_len;
@@ -128,6 +141,12 @@ impl<'t> Words<'t> {
         }
         starts.push(sentence.len());
         Self { sentence, starts, ids }
+    }
+
+    /// How many words, marks and spaces left out, there are from `at` on.
+    fn count(&self, at: usize, count: usize) -> usize {
+        let bounds = self.starts[at..=at + count].windows(2);
+        bounds.filter(|bound| self.sentence[bound[0]..bound[1]].contains(char::is_alphanumeric)).count()
     }
 
     fn text(&self, at: usize, count: usize) -> &'t str {
@@ -165,8 +184,16 @@ mod tests {
     #[test]
     fn neighbouring_changed_words_are_one_change() {
         assert_eq!(
-            marked("Backed by a named group of states.", "Backed by the alliance itself."),
-            "Backed by [-a named group of states-]{+the alliance itself+}."
+            marked("To be backed by a named group of states.", "To be backed by the alliance itself."),
+            "To be backed by [-a named group of states-]{+the alliance itself+}."
+        );
+    }
+
+    #[test]
+    fn a_sentence_of_which_little_stayed_counts_as_rewritten() {
+        assert_eq!(
+            marked("Opposed the entry into the alliance.", "Sees a threat in the aim to join it."),
+            "[-Opposed the entry into the alliance.-]{+Sees a threat in the aim to join it.+}"
         );
     }
 

@@ -21,14 +21,20 @@ pub struct Standing<'c> {
     pub rejects: Vec<OptionId>,
     /// What its stance hangs on.
     pub conditions: Vec<&'c str>,
-    /// Every record that was folded, in that order; the last record is the last of them.
-    pub folded: Vec<Entry<'c>>,
 }
 
 impl<'c> Timeline<'_, 'c> {
     /// The standing that the records of `scope` give, if there are any.
     pub fn standing(&self, scope: Scope) -> Option<Standing<'c>> {
-        Standing::fold(self.entries.iter().copied().filter(|entry| scope.holds(*entry)))
+        Standing::fold(self.folded(scope))
+    }
+
+    /// The records that a standing folds, in that order: first those told by another, then the party's own, so that an
+    /// account by others only fills what the party itself left unsaid. The last of them is the standing's last record.
+    pub(super) fn folded(&self, scope: Scope) -> impl Iterator<Item = Entry<'c>> + Clone {
+        let entries = self.entries.iter().copied().filter(move |entry| scope.holds(*entry));
+        let told = entries.clone().filter(|entry| entry.record.told_by.is_some());
+        told.chain(entries.filter(|entry| entry.record.told_by.is_none()))
     }
 
     /// The other records of the very same first and last day as the standing's last one, whose position is on the
@@ -48,26 +54,25 @@ impl<'c> Timeline<'_, 'c> {
 }
 
 impl<'c> Standing<'c> {
-    /// Folds `entries`, which come in order: first those told by another, then the party's own, so that an account
-    /// by others only fills what the party itself left unsaid.
-    pub fn fold(entries: impl Iterator<Item = Entry<'c>>) -> Option<Self> {
-        let (mut folded, own): (Vec<_>, Vec<_>) = entries.partition(|entry| entry.record.told_by.is_some());
-        folded.extend(own);
-        let mut standing = Self {
-            record: *folded.last()?,
+    /// Folds `entries` in the order in which they come.
+    pub(super) fn fold(entries: impl Iterator<Item = Entry<'c>>) -> Option<Self> {
+        entries.fold(None, |before, entry| Some(Self::with(before, entry)))
+    }
+
+    /// What stood, if anything did, with one record more.
+    pub(super) fn with(before: Option<Self>, entry: Entry<'c>) -> Self {
+        let mut standing = before.unwrap_or_else(|| Self {
+            record: entry,
             position: None,
             position_record: None,
             terms: Vec::new(),
             accepts: Vec::new(),
             rejects: Vec::new(),
             conditions: Vec::new(),
-            folded: Vec::new(),
-        };
-        for entry in &folded {
-            standing.add(*entry);
-        }
-        standing.folded = folded;
-        Some(standing)
+        });
+        standing.record = entry;
+        standing.add(entry);
+        standing
     }
 
     /// Whether the last record took the stance back.

@@ -9,6 +9,7 @@ pub mod text;
 pub mod markdown;
 pub mod csv;
 
+use crate::evidence::Excerpt;
 use crate::history::{Entry, Pair};
 use crate::history::{Gap, History, Move, Point, Standing, Step, Summary};
 use crate::model::PartyId;
@@ -84,15 +85,7 @@ pub struct Why<'a> {
     /// The first record of all, where it lies after the day.
     pub later: Option<Entry<'a>>,
     /// The paragraphs in which the quotes stand, where the text is at hand.
-    pub paragraphs: &'a [Passage],
-}
-
-/// A paragraph and what is marked in it.
-pub struct Passage {
-    /// The paragraph.
-    pub text: String,
-    /// What is marked, in characters from 0, in order; the end is exclusive.
-    pub marks: Vec<[usize; 2]>,
+    pub paragraphs: &'a [Excerpt],
 }
 
 impl Diff<'_> {

@@ -3,7 +3,7 @@
 use crate::history::change::member_name;
 use crate::history::point::age;
 use crate::history::{Entry, History, Kind, Move, Standing};
-use crate::model::{Date, Issue, RecordSpeaker, Registry, TermType, TermValue};
+use crate::model::{Attribution, Confidence, Date, Issue, RecordSpeaker, Registry, TermType, TermValue};
 use chrono::NaiveDate;
 
 /// `1 record`, `2 records`.
@@ -43,7 +43,7 @@ pub fn voice(entry: Entry<'_>, registry: &Registry) -> String {
         });
     }
     if let Some(attribution) = record.attribution
-        && attribution != crate::model::Attribution::Direct
+        && attribution != Attribution::Direct
     {
         parts.push(attribution.word().into());
     }
@@ -51,6 +51,14 @@ pub fn voice(entry: Entry<'_>, registry: &Registry) -> String {
         parts.push(format!("told by {}", registry.party(teller.value).name));
     }
     parts.join(" · ")
+}
+
+/// Whether it is speech at second hand: reported, told by another, or of low confidence.
+pub fn is_second_hand(entry: Entry<'_>) -> bool {
+    let record = entry.record;
+    record.told_by.is_some()
+        || record.attribution == Some(Attribution::Reported)
+        || record.confidence == Some(Confidence::Low)
 }
 
 /// The article: its publisher and when it was published, or its title where no publisher is known.

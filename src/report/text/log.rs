@@ -2,8 +2,9 @@
 
 use super::marks::{contested, issue_line, party_line, stance_line};
 use super::paper::{Ink, Line, Look, Paper};
+use crate::history::point::age;
 use crate::history::{Entry, Kind, Op, Step};
-use crate::model::{Attribution, Confidence, Issue, OptionId, Position};
+use crate::model::{Issue, OptionId, Position};
 use crate::report::{Log, words};
 use std::io::{self, Write};
 
@@ -25,8 +26,7 @@ pub fn log(log: &Log<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
             paper.gap()?;
         }
         let head = party_line(registry.party(first.pair.party)).with(Ink::Plain, " on ");
-        paper.line(0, 2, &head)?;
-        paper.line(0, 2, &issue_line(issue))?;
+        paper.line(0, 2, &head.join(issue_line(issue)))?;
         paper.gap()?;
         let lanes = Lanes::of(issue, paper.look.width);
         if let Some(lanes) = &lanes {
@@ -39,8 +39,31 @@ pub fn log(log: &Log<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
             write_step(&mut paper, step, lanes.as_ref(), (standing, now), log)?;
             standing = now;
         }
+        silence(&mut paper, steps, lanes.as_ref(), standing, log)?;
     }
     Ok(())
+}
+
+/// How long nothing newer was said, up to the latest record of all.
+fn silence(
+    paper: &mut Paper<'_>,
+    steps: &[Step<'_>],
+    lanes: Option<&Lanes>,
+    standing: Option<OptionId>,
+    log: &Log<'_>,
+) -> io::Result<()> {
+    let last = steps.iter().map(|step| step.entry.record.day).max();
+    let Some((last, (_, latest))) = last.zip(log.history.days()).filter(|(last, (_, latest))| last < latest)
+    else {
+        return Ok(());
+    };
+    let text = Line::of(Ink::Faint, format!("{latest}  silent for {}", age(last, latest)));
+    match lanes {
+        Some(lanes) => {
+            paper.line(2, 2, &lanes.row(standing, standing, standing.map(|option| (option, "◌"))).join(text))
+        }
+        None => paper.line(2, 4, &Line::of(Ink::Faint, "◌ ").join(text)),
+    }
 }
 
 fn write_step(
@@ -72,7 +95,7 @@ fn write_step(
     };
     let indent = if let Some(lanes) = lanes {
         let option = stated.and_then(Position::option);
-        let row = lanes.row(from, to, option.map(|option| (option, is_hollow(entry))));
+        let row = lanes.row(from, to, option.map(|option| (option, sign(entry))));
         paper.line(2, 2, &row.join(text))?;
         2 + lanes.width + 3
     } else {
@@ -114,12 +137,9 @@ fn wrapping(width: usize) -> textwrap::Options<'static> {
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
 }
 
-/// A hollow mark is speech at second hand: reported, told by another, or of low confidence.
-pub(super) fn is_hollow(entry: Entry<'_>) -> bool {
-    let record = entry.record;
-    record.told_by.is_some()
-        || record.attribution == Some(Attribution::Reported)
-        || record.confidence == Some(Confidence::Low)
+/// A hollow mark is speech at second hand.
+fn sign(entry: Entry<'_>) -> &'static str {
+    if words::is_second_hand(entry) { "○" } else { "●" }
 }
 
 /// A lane for each option of a scale.
@@ -148,11 +168,16 @@ impl Lanes {
 
     /// One row: a faint rule in every lane, a strong one where the party stands, a mark where a record places it, and
     /// the way to it from where it stood.
-    fn row(&self, from: Option<OptionId>, to: Option<OptionId>, mark: Option<(OptionId, bool)>) -> Line {
+    fn row(
+        &self,
+        from: Option<OptionId>,
+        to: Option<OptionId>,
+        mark: Option<(OptionId, &'static str)>,
+    ) -> Line {
         let column = |option: OptionId| self.centres.get(option.0 as usize).copied().unwrap_or_default();
         let way = from.zip(to).filter(|(from, to)| from != to && mark.is_some());
         let way = way.map(|(from, to)| (column(from), column(to)));
-        let marked = mark.map(|(option, hollow)| (column(option), if hollow { "○" } else { "●" }));
+        let marked = mark.map(|(option, sign)| (column(option), sign));
         let stands = to.map(column);
         let mut line = Line::default();
         for at in 0..self.width {

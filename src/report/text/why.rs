@@ -2,8 +2,9 @@
 
 use super::marks::{contested, details, issue_line, party_line, receipt, scale_line};
 use super::paper::{Ink, Line, Look, Paper};
+use crate::evidence::Excerpt;
 use crate::history::point::age;
-use crate::report::{Passage, Why, link, words};
+use crate::report::{Why, link, words};
 use std::io::{self, Write};
 
 /// Writes the evidence for a standing.
@@ -60,7 +61,7 @@ pub fn why(why: &Why<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The paragraph with its marked words set off: by colour on a terminal, else between » and «.
-fn highlighted(passage: &Passage, colour: bool) -> Line {
+fn highlighted(passage: &Excerpt, colour: bool) -> Line {
     let mut line = Line::default();
     let mut at = 0;
     let text: Vec<char> = passage.text.chars().collect();
