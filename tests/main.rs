@@ -5,3 +5,5 @@
 mod support;
 // Reading a project as it stood at a git revision.
 mod revision;
+// The README and the docs: what they show is what the commands print (TRYCMD=overwrite rewrites it).
+mod docs;

@@ -1,5 +1,6 @@
 //! What a rule says about a file. Nobody can say anything without saying where: a finding is only made at a place.
 
+use crate::history::Entry;
 use crate::model::{ArticleId, Level};
 use crate::text::{Place, Span, TextFile};
 
@@ -138,6 +139,12 @@ impl Found {
     /// A finding at a place of a file that was read.
     pub fn at(&mut self, file: &TextFile, span: Span, message: impl Into<String>) -> &mut Finding {
         self.push(At::of(file, span), message.into())
+    }
+
+    /// A finding about a record, for rules that look at several at once.
+    pub fn on(&mut self, entry: Entry<'_>, span: Span, message: impl Into<String>) -> &mut Finding {
+        self.item = Some(entry.place());
+        self.at(&entry.article.file, span, message)
     }
 
     /// A finding about a file as a whole.

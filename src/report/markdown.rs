@@ -117,7 +117,7 @@ fn signed(change: &Change<&str>) -> String {
 
 /// A receipt on one line: date, quotes, voice, article.
 pub fn receipt(entry: Entry<'_>, registry: &Registry) -> String {
-    let quotes: Vec<String> = words::quotes(entry).map(|quote| format!("“{}”", safe(quote))).collect();
+    let quotes: Vec<String> = words::quotes(entry).map(|quote| safe(&words::quoted(quote))).collect();
     let mut parts = vec![words::voiced(entry)];
     parts.extend(if quotes.is_empty() { vec!["no quote".into()] } else { quotes });
     let voice = words::voice(entry, registry);

@@ -140,10 +140,20 @@ fn grouped(number: &str) -> String {
     out
 }
 
-/// Where a standing's position comes from, if that is an older record than its last: `carried from 2022-09-13`.
+/// Where a standing's position comes from, if that is a record of an earlier day than its last.
 pub fn carried(standing: &Standing<'_>) -> Option<String> {
-    let record = standing.position_record.filter(|_| standing.is_carried())?;
-    Some(format!("position from {}", voiced(record)))
+    let record = standing.position_record.filter(|record| record.record.day < standing.record.record.day)?;
+    Some(format!("position last stated {}", voiced(record)))
+}
+
+/// A quote in quotation marks; one that brings its own at both ends gets no more.
+pub fn quoted(quote: &str) -> String {
+    let marks = ['"', '“', '”', '«', '»', '„'];
+    if quote.starts_with(marks) && quote.ends_with(marks) {
+        quote.to_owned()
+    } else {
+        format!("“{quote}”")
+    }
 }
 
 /// How large the record is: `12 parties · 13 issues · 10 articles · 84 records`.

@@ -98,7 +98,7 @@ pub(super) fn write_move(
     }
     if let (Some(carried), Some(record)) = (words::carried(shown), shown.position_record) {
         let age = day.map_or_else(String::new, |day| format!(", {} old", age(record.record.day, day)));
-        paper.line(4, 6, &Line::of(Ink::Faint, format!("{carried}{age}; not said again since")))?;
+        paper.line(4, 6, &Line::of(Ink::Faint, format!("{carried}{age}")))?;
     }
     if step.before.is_some() {
         paper.line(4, 4, &stance_line(&step.stance, paper.look.colour))?;

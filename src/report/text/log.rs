@@ -108,7 +108,7 @@ fn write_step(
         Some(step) if step.kind != Kind::Silent => stance_line(&step.stance, paper.look.colour),
         _ => Line::default().foreign(Ink::Plain, &entry.record.stance.value),
     });
-    let quotes: Vec<String> = words::quotes(entry).map(|quote| format!("“{quote}”")).collect();
+    let quotes: Vec<String> = words::quotes(entry).map(words::quoted).collect();
     body.push(Line::default().foreign(Ink::Quote, &quotes.join(" · ")));
     let voice = words::voice(entry, registry);
     let parted = if voice.is_empty() { "" } else { " · " };

@@ -92,8 +92,8 @@ pub(super) fn receipt(
     let mut line = Line::of(Ink::Strong, date).with(Ink::Plain, "  ");
     let mut quoted = false;
     for quote in words::quotes(entry) {
-        let lead = if quoted { " · “" } else { "“" };
-        line = line.with(Ink::Plain, lead).foreign(Ink::Quote, quote).with(Ink::Plain, "”");
+        let lead = if quoted { " · " } else { "" };
+        line = line.with(Ink::Plain, lead).foreign(Ink::Quote, &words::quoted(quote));
         quoted = true;
     }
     if !quoted {
