@@ -7,3 +7,5 @@ mod support;
 mod revision;
 // The README and the docs: what they show is what the commands print (TRYCMD=overwrite rewrites it).
 mod docs;
+// The commands, one file each.
+mod cli;

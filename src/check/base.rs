@@ -1,7 +1,8 @@
 //! A change judged against its base: the texts as the base knew them, and which findings the change brought.
 
-use super::{Case, Finding, LockFile, TextState};
+use super::{Case, Finding, Holds, LockFile, TextState};
 use crate::evidence::{Lock, LockedArticle};
+use crate::history::Entry;
 use crate::model::Corpus;
 use crate::read::{Gathered, Texts};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,8 @@ pub fn texts_of_base<'s>(
     let mut gathered = Gathered::default();
     for name in names {
         let locked = lock.lock.seed(name).map(|seed| seed.article);
-        let at_hand = today.texts.contains(name).then(|| known.remove(name).or_else(|| read(today.texts, name)));
+        let at_hand =
+            today.texts.contains(name).then(|| known.remove(name).or_else(|| read(today.texts, name)));
         let at_hand = at_hand.flatten();
         let is_the_locked = locked.is_some() && at_hand == locked;
         let in_git = || matches!(in_revision.read(name), Ok(Some(text)) if !text.starts_with(STAND_IN));
@@ -34,7 +36,10 @@ pub fn texts_of_base<'s>(
             gathered.take(name, today.texts);
         } else if in_revision.contains(name) && in_git() {
             gathered.take(name, in_revision);
-        } else if at_hand.is_some() && locked.is_none() && (cited.contains(name) || in_revision.contains(name)) {
+        } else if at_hand.is_some()
+            && locked.is_none()
+            && (cited.contains(name) || in_revision.contains(name))
+        {
             gathered.take(name, today.texts);
         }
     }
@@ -77,6 +82,12 @@ pub fn uncoded(case: &Case<'_>) -> Vec<String> {
     let names: BTreeSet<&str> =
         case.texts.names().chain(case.lock.lock.seeds().map(|(name, _)| name)).collect();
     names.into_iter().filter(|name| !coded.contains_key(name)).map(ToOwned::to_owned).collect()
+}
+
+/// Whether only the lock vouches for one of the record's quotes.
+pub fn on_lock_alone(entry: Entry<'_>, case: &Case<'_>) -> bool {
+    let quotes = &case.verified.article(entry.article_id).quotes[entry.record.citation as usize];
+    quotes.iter().any(|quote| matches!(quote.holds, Holds::Locked { .. }))
 }
 
 /// The findings of `today` that `base` does not have, in order, and how many of the base's are gone.

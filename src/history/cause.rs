@@ -3,10 +3,11 @@
 //! Two revisions have registries of their own, so all that is compared here is compared by ids and words, never by
 //! places in a registry.
 
-use super::moves::Options;
+use super::moves::{Options, records_between};
 use super::{Entry, History, Move, Scope, Standing};
 use crate::model::{Corpus, Issue, Member, Record, RecordSpeaker, Registry, Stated, TermValue};
 use crate::text::Spanned;
+use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
 /// Why a record differs; the first that fits counts, in the order of format.md.
@@ -74,24 +75,22 @@ pub struct FieldChange {
 /// also the same when it is the article's `published` that changed.
 pub fn differences<'b, 't>(base: &History<'b>, today: &History<'t>) -> Vec<Difference<'b, 't>> {
     let mut matching = Matching::of(base, today);
-    matching.pair(|side, entry| Some(side.key(entry, Some(side.date(entry)))));
+    matching.pair(|side, entry| Some(side.key(entry, Some(date(entry)))));
     matching.pair(|side, entry| entry.record.date.is_none().then(|| side.key(entry, None)));
     matching.pair_the_only_ones();
     let Matching { before, after, pairs } = matching;
 
     let mut found = Vec::new();
     let lasts = last_days(base);
-    for (place, after_side) in pairs.iter().enumerate() {
+    for (place, old) in pairs.iter().enumerate() {
         let entry = after.entries[place];
-        match after_side {
-            Some(old) => found.extend(compared(&before, before.entries[*old], &after, entry)),
-            None => {
-                let last = lasts.get(&after.topic(entry));
-                let late = last.is_some_and(|last| entry.record.day < *last);
-                let cause = if late { Cause::LearnedLate } else { Cause::News };
-                found.push(Difference { cause, before: None, after: Some(entry), changes: Vec::new() });
-            }
+        if let Some(old) = old {
+            found.extend(compared(&before, before.entries[*old], &after, entry));
+            continue;
         }
+        let late = lasts.get(&after.topic(entry)).is_some_and(|last| entry.record.day < *last);
+        let cause = if late { Cause::LearnedLate } else { Cause::News };
+        found.push(Difference { cause, before: None, after: Some(entry), changes: Vec::new() });
     }
     let kept: HashSet<usize> = pairs.iter().flatten().copied().collect();
     let gone = (0..before.entries.len()).filter(|place| !kept.contains(place));
@@ -110,11 +109,16 @@ impl<'t> History<'t> {
         let with_news = self
             .timelines()
             .filter(|timeline| timeline.entries.iter().any(|entry| news.contains(&entry.place())));
+        let by = Scope::By(latest);
         let moves = with_news.filter_map(|timeline| {
-            let known = timeline.entries.iter().copied().filter(|entry| !news.contains(&entry.place()));
-            let after = timeline.standing(Scope::By(latest));
-            let options = Options::at(self, timeline.pair.issue, Scope::By(latest));
-            self.step(timeline, Standing::fold(known), after, false, &options)
+            let known = timeline.folded(by).filter(|entry| !news.contains(&entry.place()));
+            let mut step = self.step(timeline, Standing::fold(known), timeline.standing(by))?;
+            if let Some(after) = &step.after {
+                step.records_between = records_between(timeline, by, step.before.as_ref(), after);
+            }
+            let issue = timeline.pair.issue;
+            Options::at(self, issue, by).draw(&mut step, self.corpus().registry.issue(issue));
+            Some(step)
         });
         moves.collect()
     }
@@ -145,10 +149,6 @@ impl<'h> Side<'h> {
         self.registry.issue(entry.record.issue.value)
     }
 
-    fn date(&self, entry: Entry<'_>) -> String {
-        entry.record.voiced(entry.article).map(|date| date.to_string()).unwrap_or_default()
-    }
-
     fn key(&self, entry: Entry<'_>, date: Option<String>) -> Key {
         let (party, issue) = self.topic(entry);
         (seed(entry), party, issue, date, speaker(entry.record, self.registry))
@@ -157,6 +157,10 @@ impl<'h> Side<'h> {
     fn scale(&self, entry: Entry<'_>) -> Vec<&'h str> {
         self.issue(entry).scale.iter().map(|option| &*option.id.value).collect()
     }
+}
+
+fn date(entry: Entry<'_>) -> String {
+    entry.record.voiced(entry.article).map(|date| date.to_string()).unwrap_or_default()
 }
 
 fn seed(entry: Entry<'_>) -> String {
@@ -198,7 +202,7 @@ impl<'b, 't> Matching<'b, 't> {
 
     /// Pairs the records of one seed, party and issue of which either side has just one.
     fn pair_the_only_ones(&mut self) {
-        fn places<'s>(side: &Side<'s>) -> HashMap<(String, (String, String)), Vec<usize>> {
+        fn places(side: &Side<'_>) -> HashMap<(String, (String, String)), Vec<usize>> {
             let mut places: HashMap<_, Vec<usize>> = HashMap::new();
             for (place, entry) in side.entries.iter().enumerate() {
                 places.entry((seed(*entry), side.topic(*entry))).or_default().push(place);
@@ -218,10 +222,10 @@ impl<'b, 't> Matching<'b, 't> {
 }
 
 /// The day of the last record of every party and issue.
-fn last_days(history: &History<'_>) -> HashMap<(String, String), chrono::NaiveDate> {
+fn last_days(history: &History<'_>) -> HashMap<(String, String), NaiveDate> {
     let side = Side::of(history);
     let lasts = history.timelines().filter_map(|timeline| {
-        let last = Standing::fold(timeline.entries.iter().copied())?.record;
+        let last = timeline.folded(Scope::By(NaiveDate::MAX)).last()?;
         Some((side.topic(last), last.record.day))
     });
     lasts.collect()

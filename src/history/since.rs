@@ -14,6 +14,14 @@ pub struct ArticleChanges<'b, 't> {
     pub removed: Vec<&'b Article>,
 }
 
+impl ArticleChanges<'_, '_> {
+    /// The path that a file of the base has today.
+    pub fn path_today<'p>(&'p self, path: &'p str) -> &'p str {
+        let renamed = self.changed.iter().find(|(old, _)| old.file.path() == path);
+        renamed.map_or(path, |(_, new)| new.file.path())
+    }
+}
+
 /// The articles that differ between `base` and `today`. An article is known by its seed, failing that by its name, so
 /// one whose file was renamed is the same and has changed. `text_changed` says whether a seed's text is another one.
 pub fn article_changes<'b, 't>(

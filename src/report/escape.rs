@@ -71,7 +71,7 @@ pub fn markdown(text: &str) -> String {
             // again: only something in between keeps them from being found. Addresses are sought in both.
             '@' | '#' => out.extend([String::from(c).as_str(), APART]),
             '-' if before == 'H' || before == 'h' => out.extend(["-", APART]),
-            ':' if before.is_ascii_alphabetic() && !next.is_whitespace() => out.extend(["&colon;", APART]),
+            ':' if next == '/' => out.extend(["&colon;", APART]),
             '.' if before == 'w' || before == 'W' => out.extend(["&period;", APART]),
             '!' => out.extend(["\\!", if next.is_ascii_digit() { APART } else { "" }]),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => out.extend(['\\', c]),

@@ -14,12 +14,7 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn findings(
-    findings: &[Finding],
-    corpus: &Corpus,
-    folder: &str,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn findings(findings: &[Finding], corpus: &Corpus, folder: &str, out: &mut dyn Write) -> io::Result<()> {
     let read = corpus.articles.iter().map(|article| &article.file).chain(&corpus.other_files);
     let mut files: BTreeMap<&str, Vec<&Finding>> = read.map(|file| (file.path(), Vec::new())).collect();
     for finding in findings {
@@ -27,29 +22,27 @@ pub fn findings(
     }
     let cases: usize = files.values().map(|found| found.len().max(1)).sum();
     out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
-    let mut writer = Writer::new_with_indent(&mut *out, b' ', 2);
+    let mut bytes = Vec::new();
+    let mut writer = Writer::new_with_indent(&mut bytes, b' ', 2);
     let suites = writer.create_element("testsuites").with_attribute(("name", "posdiff"));
-    let suites = counts(suites, cases, findings.iter());
+    let suites = counts(suites, cases, &findings.iter().collect::<Vec<_>>());
     suites.write_inner_content(|writer| {
         for (path, found) in &files {
             let path = shown(&format!("{folder}{path}"));
             let suite = writer.create_element("testsuite").with_attribute(("name", &*path));
-            let suite = counts(suite, found.len().max(1), found.iter().copied());
+            let suite = counts(suite, found.len().max(1), found);
             suite.write_inner_content(|writer| suite_cases(&path, found, writer))?;
         }
         Ok(())
     })?;
+    out.write_all(&bytes)?;
     out.write_all(b"\n")
 }
 
-type Element<'a, 'w> = quick_xml::writer::ElementWriter<'a, &'w mut dyn Write>;
+type Element<'a, 'w> = quick_xml::writer::ElementWriter<'a, &'w mut Vec<u8>>;
 
-fn counts<'a, 'w, 'f>(
-    element: Element<'a, 'w>,
-    cases: usize,
-    findings: impl Iterator<Item = &'f Finding> + Clone,
-) -> Element<'a, 'w> {
-    let of = |level: Level| findings.clone().filter(|finding| finding.level == level).count().to_string();
+fn counts<'a, 'w>(element: Element<'a, 'w>, cases: usize, findings: &[&Finding]) -> Element<'a, 'w> {
+    let of = |level: Level| findings.iter().filter(|finding| finding.level == level).count().to_string();
     element
         .with_attribute(("tests", &*cases.to_string()))
         .with_attribute(("failures", &*of(Level::Error)))
@@ -57,7 +50,7 @@ fn counts<'a, 'w, 'f>(
         .with_attribute(("errors", "0"))
 }
 
-fn suite_cases(path: &str, found: &[&Finding], writer: &mut Writer<&mut dyn Write>) -> io::Result<()> {
+fn suite_cases(path: &str, found: &[&Finding], writer: &mut Writer<&mut Vec<u8>>) -> io::Result<()> {
     if found.is_empty() {
         let case = writer.create_element("testcase").with_attribute(("name", "holds"));
         case.with_attribute(("classname", path)).with_attribute(("file", path)).write_empty()?;

@@ -8,6 +8,10 @@ pub mod json;
 pub mod text;
 pub mod markdown;
 pub mod csv;
+pub mod github;
+pub mod sarif;
+pub mod junit;
+pub mod review;
 
 use crate::evidence::Excerpt;
 use crate::history::{Entry, Pair};

@@ -21,12 +21,7 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_')
 ///
 /// # Errors
 /// Those of `out`.
-pub fn findings(
-    findings: &[Finding],
-    corpus: &Corpus,
-    folder: &str,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn findings(findings: &[Finding], corpus: &Corpus, folder: &str, out: &mut dyn Write) -> io::Result<()> {
     let places = Places { corpus, folder };
     let mut seen = BTreeMap::new();
     let results = findings.iter().map(|finding| places.result(finding, &mut seen)).collect();

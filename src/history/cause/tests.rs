@@ -18,7 +18,7 @@ trade: {question: Trade?}
 /// An article of 2022-05-10, with one record a line.
 fn article(seed: &str, records: &[&str]) -> String {
     let head = format!("article: {{seed: {seed}, title: T, published: 2022-05-10}}\nrecords:\n");
-    head + &records.iter().map(|record| format!("  - {{{record}}}\n")).collect::<String>()
+    records.iter().fold(head, |head, record| head + "  - {" + record + "}\n")
 }
 
 fn corpus(issues: &str, articles: &[(&str, String)]) -> Corpus {

@@ -38,9 +38,12 @@ pub fn review(review: &Review<'_>, out: &mut dyn Write) -> io::Result<()> {
     findings(review).write("finding", out)?;
     records(review, registry).write("record", out)?;
     articles(review).write("article", out)?;
-    let alone = review.lock_alone.iter().map(|entry| format!("- {}, {}\n", safe(&title(*entry, registry)), place(*entry)));
+    let alone = review
+        .lock_alone
+        .iter()
+        .map(|entry| format!("- {}, {}\n", safe(&title(*entry, registry)), place(*entry)));
     folded(
-        format!("{} on the lock’s word alone: the text is not at hand", rest(review.lock_alone.len())),
+        &format!("{} on the lock’s word alone: the text is not at hand", rest(review.lock_alone.len())),
         alone.collect(),
     )
     .write("record", out)?;
@@ -96,7 +99,7 @@ fn list(head: &str, rows: Vec<String>) -> Part {
     Part { before: format!("\n{head}:\n\n"), rows, room: LIST, ..Part::default() }
 }
 
-fn folded(head: String, rows: Vec<String>) -> Part {
+fn folded(head: &str, rows: Vec<String>) -> Part {
     Part {
         before: format!("\n<details><summary>{head}</summary>\n\n"),
         rows,
@@ -183,7 +186,10 @@ fn findings(review: &Review<'_>) -> Part {
         let gone = count(review.gone, "finding");
         return Part { rows: vec![format!("\n{gone} of the base gone.\n")], room: LIST, ..Part::default() };
     }
-    let head = format!("\nFindings: {}{gone}\n\n| level | rule | where | what |\n|---|---|---|---|\n", review.finding_counts());
+    let head = format!(
+        "\nFindings: {}{gone}\n\n| level | rule | where | what |\n|---|---|---|---|\n",
+        review.finding_counts()
+    );
     Part { before: head, rows, room: FINDINGS, ..Part::default() }
 }
 
@@ -200,7 +206,7 @@ fn records(review: &Review<'_>, registry: &Registry) -> Part {
     });
     let head = format!("{}: {}", count(review.differences.len(), "record"), review.causes());
     let table = "| cause | record | what changed | where |\n|---|---|---|---|\n";
-    let part = folded(head, rows.collect());
+    let part = folded(&head, rows.collect());
     Part { before: part.before + table, room: RECORDS, ..part }
 }
 
@@ -235,5 +241,5 @@ fn articles(review: &Review<'_>) -> Part {
     for article in &review.articles.removed {
         rows.push(format!("- removed: {}, {}\n", name(&article.name), name(&article.title)));
     }
-    folded(count(rows.len(), "article"), rows)
+    folded(&count(rows.len(), "article"), rows)
 }

@@ -90,15 +90,14 @@ impl Review<'_> {
         if parts.is_empty() {
             parts.push("No article and no record differs".into());
         }
-        let mut text = format!("{}: {}.", parts.join(", "), self.moves_in_words(name, room));
-        match self.uncoded.len() {
-            0 => {}
-            1 => text.push_str(" 1 text is not coded."),
-            n => text.push_str(&format!(" {n} texts are not coded.")),
-        }
+        let uncoded = match self.uncoded.len() {
+            0 => String::new(),
+            1 => " 1 text is not coded.".into(),
+            n => format!(" {n} texts are not coded."),
+        };
         let findings = self.finding_counts();
-        text.push_str(&if findings.is_empty() { " No new findings.".into() } else { format!(" {findings}.") });
-        text
+        let findings = if findings.is_empty() { "No new findings" } else { &findings };
+        format!("{}: {}.{uncoded} {findings}.", parts.join(", "), self.moves_in_words(name, room))
     }
 
     fn moves_in_words(&self, name: impl Fn(&str) -> String, room: usize) -> String {
@@ -117,7 +116,11 @@ impl Review<'_> {
             let phrase = self.phrase(step, &name);
             if told.len() + phrase.len() > room || place == 6 {
                 let more = moves.len() - place;
-                return if told.is_empty() { count(more, "move") } else { format!("{told}, and {more} more") };
+                return if told.is_empty() {
+                    count(more, "move")
+                } else {
+                    format!("{told}, and {more} more")
+                };
             }
             if !told.is_empty() {
                 told.push_str(", ");

@@ -14,7 +14,11 @@ use std::io::{self, Write};
 pub fn review(review: &Review<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let mut paper = Paper::new(out, look);
     let registry = review.registry();
-    paper.line(0, 0, &Line::default().foreign(Ink::Strong, &review.verdict(ToOwned::to_owned, usize::MAX)))?;
+    paper.line(
+        0,
+        0,
+        &Line::default().foreign(Ink::Strong, &review.verdict(ToOwned::to_owned, usize::MAX)),
+    )?;
     for step in review.moves {
         paper.gap()?;
         tell_move(step, registry, &mut paper)?;
@@ -43,11 +47,7 @@ fn head(text: &str, paper: &mut Paper<'_>) -> io::Result<()> {
     paper.line(0, 0, &Line::of(Ink::Issue, text))
 }
 
-fn tell_list(
-    name: &str,
-    items: impl Iterator<Item = String>,
-    paper: &mut Paper<'_>,
-) -> io::Result<()> {
+fn tell_list(name: &str, items: impl Iterator<Item = String>, paper: &mut Paper<'_>) -> io::Result<()> {
     for (nth, item) in items.enumerate() {
         if nth == 0 {
             head(name, paper)?;
@@ -77,12 +77,7 @@ fn tell_move(step: &Move<'_>, registry: &Registry, paper: &mut Paper<'_>) -> io:
     Ok(())
 }
 
-fn tell_receipt(
-    name: &str,
-    entry: Entry<'_>,
-    registry: &Registry,
-    paper: &mut Paper<'_>,
-) -> io::Result<()> {
+fn tell_receipt(name: &str, entry: Entry<'_>, registry: &Registry, paper: &mut Paper<'_>) -> io::Result<()> {
     let mut line = Line::of(Ink::Faint, format!("{name:<6}  {}  ", words::voiced(entry)));
     for quote in words::quotes(entry) {
         line = line.with(Ink::Plain, "“").foreign(Ink::Quote, quote).with(Ink::Plain, "” ");
