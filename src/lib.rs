@@ -6,5 +6,6 @@ pub mod read;
 pub mod evidence;
 pub mod history;
 pub mod check;
+pub mod edit;
 pub mod report;
 pub mod cli;

@@ -7,5 +7,7 @@ mod support;
 mod revision;
 // The README and the docs: what they show is what the commands print (TRYCMD=overwrite rewrites it).
 mod docs;
+// The rules' pages: their examples run, and docs/rules is made from them.
+mod rules;
 // The commands, one file each.
 mod cli;

@@ -85,6 +85,19 @@ impl Finding {
         [self.rule, self.record.as_deref().unwrap_or(&self.at.path), self.field.unwrap_or_default()]
     }
 
+    /// All that it says on one line, for writers that have but one: what is wrong, what stands there instead, what else
+    /// is to be known, what to do. Foreign text.
+    pub fn whole_message(&self) -> String {
+        let mut whole = self.message.clone();
+        if let Some(label) = &self.label {
+            whole.extend([": ", label]);
+        }
+        for more in self.notes.iter().chain(&self.help) {
+            whole.extend(["; ", more]);
+        }
+        whole
+    }
+
     /// Adds what to do.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());

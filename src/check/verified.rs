@@ -1,8 +1,8 @@
 //! Every quote of every article held against its text, or against the lock where the text is not at hand.
 
 use crate::evidence::{Guard, Lock, LockProblem, LockedArticle, Passages, Place, Quote, Verdict, verify};
-use crate::model::{Article, ArticleId, Citation, Corpus, Settings};
-use crate::read::{Store, Texts, Unreadable, text_file};
+use crate::model::{Article, ArticleId, Citation, Corpus, Fault, FaultKind, Settings};
+use crate::read::{Reading, Store, Texts, Unreadable, text_file};
 use crate::text::TextFile;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -23,6 +23,11 @@ pub struct LockFile {
 }
 
 impl LockFile {
+    /// No lock, at that path.
+    pub fn empty(path: &str) -> Self {
+        Self { path: path.into(), file: None, lock: Lock::default(), problems: Vec::new(), unreadable: None }
+    }
+
     /// Reads the lock of a project: it stands beside the texts, and stays there when they are elsewhere.
     pub fn read(store: &dyn Store, settings: &Settings) -> Self {
         let path = format!("{}/seeds.lock", settings.seeds);
@@ -246,7 +251,11 @@ pub struct Renewed {
 }
 
 /// Verifies every quote against its text, where that is at hand, and says what the lock has to be.
-pub fn renew(corpus: &Corpus, texts: &Texts<'_>, old: &Lock) -> Renewed {
+///
+/// While some file of records cannot be read as it should, nobody knows what it cites: then nothing of a text that is not
+/// at hand is taken out of the lock.
+pub fn renew(reading: &Reading, texts: &Texts<'_>, old: &Lock) -> Renewed {
+    let corpus = &reading.corpus;
     let mut cited: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for article in &corpus.articles {
         let Some(seed) = &article.seed else { continue };
@@ -270,6 +279,12 @@ pub fn renew(corpus: &Corpus, texts: &Texts<'_>, old: &Lock) -> Renewed {
             Err(why) => {
                 unreadable.insert(name.into(), why);
             }
+        }
+    }
+    let unsure = |fault: &Fault| matches!(fault.kind, FaultKind::UnreadableFile | FaultKind::WrongShape);
+    if reading.faults.iter().any(unsure) {
+        for (name, seed) in old.seeds() {
+            verified.entry(name.to_owned()).or_insert_with(|| seed.clone());
         }
     }
     Renewed { lock: crate::evidence::renew(old, verified, &cited), unreadable }

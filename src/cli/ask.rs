@@ -45,11 +45,12 @@ pub(super) struct Asked {
 pub(super) fn ask(place: &Place, filters: &Filters, io: &mut Io) -> Result<Asked, Failure> {
     let selection = filters.selection()?;
     let folder = place.folder()?;
-    let reading = match &filters.rev {
+    let mut reading = match &filters.rev {
         None => read(&folder),
         Some(rev) => read(&at_revision(&folder, rev)?),
     };
     let outcome = tell_unread(&reading, io)?;
+    reading.corpus.forget_files();
     Ok(Asked { folder, reading, selection, outcome })
 }
 

@@ -9,6 +9,7 @@ use crate::model::{Corpus, Issue, Member, Record, RecordSpeaker, Registry, State
 use crate::text::Spanned;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Why a record differs; the first that fits counts, in the order of format.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,7 +118,7 @@ impl<'t> History<'t> {
                 step.records_between = records_between(timeline, by, step.before.as_ref(), after);
             }
             let issue = timeline.pair.issue;
-            Options::at(self, issue, by).draw(&mut step, self.corpus().registry.issue(issue));
+            step.draw(&Arc::new(Options::at(self, issue, by)), self.corpus().registry.issue(issue));
             Some(step)
         });
         moves.collect()

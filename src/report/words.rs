@@ -3,7 +3,9 @@
 use crate::history::change::member_name;
 use crate::history::point::age;
 use crate::history::{Entry, History, Kind, Move, Standing};
-use crate::model::{Attribution, Confidence, Date, Issue, RecordSpeaker, Registry, TermType, TermValue};
+use crate::model::{
+    Attribution, Confidence, Date, Issue, PartyId, RecordSpeaker, Registry, TermType, TermValue,
+};
 use chrono::NaiveDate;
 
 /// `1 record`, `2 records`.
@@ -144,6 +146,19 @@ fn grouped(number: &str) -> String {
 pub fn carried(standing: &Standing<'_>) -> Option<String> {
     let record = standing.position_record.filter(|record| record.record.day < standing.record.record.day)?;
     Some(format!("position last stated {}", voiced(record)))
+}
+
+/// `closer to Eastland, Westland and 3 others`; nothing where there is nobody to name.
+pub fn named(lead: &str, parties: impl Iterator<Item = PartyId>, registry: &Registry) -> Option<String> {
+    const MOST: usize = 6;
+    let parties: Vec<PartyId> = parties.collect();
+    let names: Vec<&str> = parties.iter().take(MOST).map(|party| &*registry.party(*party).name).collect();
+    let others = parties.len() - names.len();
+    match (names.is_empty(), others) {
+        (true, _) => None,
+        (_, 0) => Some(format!("{lead} {}", names.join(", "))),
+        (_, others) => Some(format!("{lead} {} and {}", names.join(", "), count(others, "other"))),
+    }
 }
 
 /// A quote in quotation marks; one that brings its own at both ends gets no more.

@@ -2,8 +2,6 @@
 
 use crate::support::repository::TempRepository;
 use crate::support::run::{Ran, posdiff};
-use posdiff::check::{LockFile, renew};
-use posdiff::read::{Folder, Texts, read};
 use serde_json::Value;
 
 const PARTIES: &str = "\
@@ -73,12 +71,8 @@ fn add_second(git: &TempRepository) {
 }
 
 fn lock(git: &TempRepository) {
-    let folder = Folder::at(git.path()).unwrap();
-    let reading = read(&folder);
-    let settings = &reading.corpus.settings;
-    let texts = Texts::inside(&folder, &settings.seeds);
-    let old = LockFile::read(&folder, settings);
-    git.write("seeds/seeds.lock", renew(&reading.corpus, &texts, &old.lock).lock.to_string());
+    let ran = posdiff(git.path(), &["lock"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
 }
 
 fn review(git: &TempRepository, format: &str) -> Ran {

@@ -3,10 +3,8 @@
 
 mod parts;
 mod answers;
-mod finding;
 
 pub use answers::{diff, gaps, log, show, why};
-pub use finding::FindingJson;
 pub use parts::{MoveJson, PointJson, RecordJson, StandingJson, TermJson};
 
 use super::escape::SafeJson;

@@ -1,7 +1,8 @@
 //! A review as `posdiff/review/1`.
 
 use super::Review;
-use crate::report::json::{FindingJson, MoveJson, RecordJson, each, write};
+use crate::report::findings_json::FindingJson;
+use crate::report::json::{MoveJson, RecordJson, each, write};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -62,7 +63,7 @@ pub fn review<'a>(review: &'a Review<'a>, out: &mut dyn Write) -> io::Result<()>
         }),
         moves: each(review.moves, |step| MoveJson::new(step, corpus)),
         findings: FindingsJson {
-            new: each(review.new_findings, |finding| FindingJson::new(finding)),
+            new: each(review.new_findings, |finding| FindingJson::of(finding)),
             gone: review.gone,
         },
         lock_alone: review.lock_alone.iter().map(|entry| RecordJson::new(*entry, corpus)).collect(),

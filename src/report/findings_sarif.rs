@@ -1,10 +1,11 @@
 //! Findings as SARIF 2.1.0, which code scanning and editors read. The few objects of it that say something here.
 
+use super::Check;
 use super::escape::{SafeJson, terminal};
-use super::github::said;
+use super::findings_github::said;
 use crate::check::rules::ALL;
 use crate::check::{Edit, Finding};
-use crate::model::{Corpus, Level};
+use crate::model::Level;
 use crate::text::Place;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -21,10 +22,10 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_')
 ///
 /// # Errors
 /// Those of `out`.
-pub fn findings(findings: &[Finding], corpus: &Corpus, folder: &str, out: &mut dyn Write) -> io::Result<()> {
-    let places = Places { corpus, folder };
+pub fn write_findings(check: &Check<'_>, folder: &str, out: &mut dyn Write) -> io::Result<()> {
+    let places = Places { check, folder };
     let mut seen = BTreeMap::new();
-    let results = findings.iter().map(|finding| places.result(finding, &mut seen)).collect();
+    let results = check.findings.iter().map(|finding| places.result(finding, &mut seen)).collect();
     let rules = ALL.iter().map(|rule| Rule::of(rule.facts())).collect();
     let driver = Driver { name: "posdiff", semantic_version: env!("CARGO_PKG_VERSION"), rules };
     let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
@@ -182,7 +183,7 @@ fn level(level: Level) -> &'static str {
 type Seen<'f> = BTreeMap<[&'f str; 3], usize>;
 
 struct Places<'c> {
-    corpus: &'c Corpus,
+    check: &'c Check<'c>,
     folder: &'c str,
 }
 
@@ -214,7 +215,7 @@ impl Places<'_> {
 
     /// A change of a file that was read; none where the file is not at hand to count its lines.
     fn change(&self, edit: &Edit) -> Option<Change> {
-        let (start, end) = self.corpus.file(&edit.path)?.places(edit.span);
+        let (start, end) = self.check.file(&edit.path)?.places(edit.span);
         let replacement = Replacement {
             deleted_region: Region::of(start, end),
             inserted_content: Text::plain(edit.text.clone()),

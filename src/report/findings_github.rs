@@ -3,6 +3,7 @@
 //! The log that these are written to obeys what it reads. Every line here begins with a command of ours, and what
 //! records say stands only behind its second `::`, or in a property where `:` and `,` are escaped too.
 
+use super::Check;
 use super::escape::terminal;
 use crate::check::Finding;
 use crate::model::Level;
@@ -13,8 +14,8 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn findings(findings: &[Finding], folder: &str, out: &mut dyn Write) -> io::Result<()> {
-    findings.iter().try_for_each(|finding| command(finding, folder, out))
+pub fn write_findings(check: &Check<'_>, folder: &str, out: &mut dyn Write) -> io::Result<()> {
+    check.findings.iter().try_for_each(|finding| command(finding, folder, out))
 }
 
 fn command(finding: &Finding, folder: &str, out: &mut dyn Write) -> io::Result<()> {

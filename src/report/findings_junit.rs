@@ -1,10 +1,11 @@
 //! Findings as JUnit's XML, which nearly every CI shows: a suite a file, a case a finding, and one that passes for a
 //! file without any. An error is a failure; a warning fails nothing, so it is a case that was skipped, with its words.
 
+use super::Check;
 use super::escape::terminal;
-use super::github::said;
+use super::findings_github::said;
 use crate::check::Finding;
-use crate::model::{Corpus, Level};
+use crate::model::Level;
 use quick_xml::Writer;
 use quick_xml::events::BytesText;
 use std::collections::BTreeMap;
@@ -14,10 +15,11 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn findings(findings: &[Finding], corpus: &Corpus, folder: &str, out: &mut dyn Write) -> io::Result<()> {
-    let read = corpus.articles.iter().map(|article| &article.file).chain(&corpus.other_files);
+pub fn write_findings(check: &Check<'_>, folder: &str, out: &mut dyn Write) -> io::Result<()> {
+    let articles = check.corpus.articles.iter().map(|article| &article.file);
+    let read = articles.chain(&check.corpus.other_files).chain(&check.lock.file);
     let mut files: BTreeMap<&str, Vec<&Finding>> = read.map(|file| (file.path(), Vec::new())).collect();
-    for finding in findings {
+    for finding in check.findings {
         files.entry(&finding.at.path).or_default().push(finding);
     }
     let cases: usize = files.values().map(|found| found.len().max(1)).sum();
@@ -25,7 +27,7 @@ pub fn findings(findings: &[Finding], corpus: &Corpus, folder: &str, out: &mut d
     let mut bytes = Vec::new();
     let mut writer = Writer::new_with_indent(&mut bytes, b' ', 2);
     let suites = writer.create_element("testsuites").with_attribute(("name", "posdiff"));
-    let suites = counts(suites, cases, &findings.iter().collect::<Vec<_>>());
+    let suites = counts(suites, cases, &check.findings.iter().collect::<Vec<_>>());
     suites.write_inner_content(|writer| {
         for (path, found) in &files {
             let path = shown(&format!("{folder}{path}"));
