@@ -31,9 +31,18 @@ pub(super) struct Found {
     pub(super) parts: Vec<Range<usize>>,
 }
 
+impl Found {
+    /// Whether two passages have words in common, gaps included.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let span = |found: &Self| found.parts.first().zip(found.parts.last()).map(|(a, b)| a.start..b.end);
+        span(self).zip(span(other)).is_some_and(|(a, b)| a.start < b.end && b.start < a.end)
+    }
+}
+
 pub(super) fn pattern(needle: &Needle) -> Pattern {
     let text = needle.text();
-    let pair = |(at, c)| if needle.letters().contains(&at) { either_case(text, at) } else { [c, c] };
+    let pair =
+        |(at, c)| if needle.letters().binary_search(&at).is_ok() { either_case(text, at) } else { [c, c] };
     text.char_indices().map(pair).collect()
 }
 

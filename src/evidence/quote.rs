@@ -6,8 +6,9 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::char::is_combining_mark;
 
 use super::find::Needle;
-use super::fold::{Folded, fold, is_hyphen, is_invisible};
+use super::fold::{Folded, fold};
 use super::passages::is_word_char;
+use super::typography::{is_hyphen, is_invisible};
 
 /// A quote, ready to be looked up in any article.
 ///

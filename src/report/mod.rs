@@ -4,6 +4,7 @@
 pub mod escape;
 pub mod words;
 pub mod link;
+pub mod html;
 pub mod json;
 pub mod text;
 pub mod markdown;
