@@ -11,3 +11,5 @@ mod docs;
 mod rules;
 // The commands, one file each.
 mod cli;
+// One set of findings through every writer, against the formats' own schemas.
+mod writers;
