@@ -23,3 +23,5 @@ mod gaps;
 mod points;
 // What holds for every project: laws over generated ones.
 mod laws;
+// One set of findings through every writer, against the formats' own schemas.
+mod writers;

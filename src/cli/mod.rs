@@ -12,6 +12,7 @@ mod why;
 mod check;
 mod lock;
 mod explain;
+mod review;
 mod pages;
 
 pub use io::Io;
@@ -70,6 +71,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Every rule of `check`: its name, its level, what it finds
     Rules,
+    Review(review::ReviewArgs),
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
     Man,
@@ -171,6 +173,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Lock(args) => lock::run(args, &project, &mut io),
         Command::Explain(args) => explain::explain(args, &mut io),
         Command::Rules => explain::rules(&mut io),
+        Command::Review(args) => review::run(args, &project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),
     };

@@ -7,6 +7,7 @@
 mod store;
 mod folder;
 mod git;
+mod gathered;
 mod memory;
 mod yaml;
 mod fields;
@@ -19,6 +20,7 @@ mod texts;
 mod scalar;
 
 pub use folder::{Folder, NoProject};
+pub use gathered::Gathered;
 pub use git::{GitFailure, Repository, Revision};
 pub use memory::Memory;
 pub use scalar::rewritten;
