@@ -2,3 +2,4 @@
 
 pub mod text;
 pub mod model;
+pub mod draft;
