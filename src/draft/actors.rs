@@ -47,7 +47,7 @@ impl Actor {
         !self.owner
             && !self.adjective
             && !self.tie
-            && (self.holder.is_some() || self.of_person.is_some() || self.named() || self.office.is_some() || self.body || self.people || self.pronoun.is_some())
+            && (self.holder.is_some() || self.of_person.is_some() || self.named() || self.office.is_some() || self.body || self.people || self.observer || self.pronoun.is_some())
     }
 
     /// Whether it names a person.
@@ -67,6 +67,11 @@ pub(super) struct ActorReader<'n> {
 impl ActorReader<'_> {
     /// The actor whose phrase begins at this token.
     pub(super) fn at(&self, words: &[Token], first: usize) -> Option<Actor> {
+        self.read(words, first, 3)
+    }
+
+    /// Reads an actor and, up to `depth` of them, those behind `of`.
+    fn read(&self, words: &[Token], first: usize, depth: u8) -> Option<Actor> {
         let word = words.get(first).filter(|word| word.is_word())?;
         if let Some((length, role)) = role_at(words, first) {
             let pronoun = matches!(role, Role::He | Role::She | Role::They | Role::We | Role::I);
@@ -76,7 +81,7 @@ impl ActorReader<'_> {
             }
         }
         let actor = Actor::default();
-        let mut reading = Reading { reader: *self, words, first, at: first, kept: first, actor, titled: false };
+        let mut reading = Reading { reader: *self, words, first, at: first, kept: first, actor, titled: false, depth };
         while reading.step() {}
         reading.finish()
     }
@@ -112,6 +117,8 @@ struct Reading<'r> {
     actor: Actor,
     /// Whether an office or an honorific stands before, so that a name may follow that nobody knows.
     titled: bool,
+    /// How many more actors may follow behind `of`.
+    depth: u8,
 }
 
 impl Reading<'_> {
@@ -147,9 +154,11 @@ impl Reading<'_> {
         if let Some((length, role)) = role_at(self.words, self.at) {
             return self.take_role(length, role);
         }
-        if self.titled && word.capital && !self.actor.named() {
+        // `Northland's Ann Gull` needs a name in full.
+        let owned = self.actor.holder.is_some() && (self.actor.owner || self.actor.adjective) && self.at == self.kept;
+        if (self.titled || owned) && word.capital && !self.actor.named() {
             let length = name_length(self.words, self.at, self.reader.names);
-            if length > 0 {
+            if length > usize::from(!self.titled) {
                 self.actor.name = Some(self.at..self.at + length);
                 self.take(length);
                 self.actor.owner = self.words[self.at - 1].possessive;
@@ -227,10 +236,12 @@ impl Reading<'_> {
         self.take(length);
         self.actor.adjective = false;
         self.actor.owner = possessive;
+        let many = role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
         if !possessive {
             self.take_whose();
         }
-        true
+        // `to reporters Ann Gull said`: a name behind several is another's.
+        !many
     }
 
     /// A person whose office, aide or government acts lends it no more than the holder.
@@ -249,25 +260,19 @@ impl Reading<'_> {
         if !self.words.get(self.at).is_some_and(of) {
             return;
         }
-        let mut place = self.at + 1;
-        while matches!(role_at(self.words, place), Some((_, Role::Determiner | Role::Rank))) {
-            place += 1;
-        }
-        let Some((length, mention)) = self.words.get(place..).and_then(|rest| self.reader.names.mentions.at(rest)) else {
+        let Some(depth) = self.depth.checked_sub(1) else { return };
+        let Some(whose) = self.reader.read(self.words, self.at + 1, depth).filter(|whose| whose.pronoun.is_none()) else { return };
+        let known = whose.known.map(|known| Names::holder(known.party));
+        if whose.holder.is_none() && known.is_none() && whose.person.is_none() && whose.of_person.is_none() {
             return;
-        };
-        if self.actor.holder.is_none() {
-            self.actor.holder = Some(mention.holder);
         }
-        place += length;
-        while matches!(role_at(self.words, place), Some((_, Role::Rank))) {
-            place += 1;
-        }
-        if let Some((length, Role::Body)) = role_at(self.words, place) {
-            place += length;
-        }
-        self.at = place;
-        self.kept = place;
+        self.actor.holder = self.actor.holder.or(whose.holder).or(known);
+        self.actor.of_person = self.actor.of_person.or(whose.person).or(whose.of_person);
+        self.at = whose.words.end;
+        self.kept = whose.words.end;
+        // `the minister of Northland's` something is not the minister.
+        self.actor.owner = whose.owner;
+        self.titled = !whose.owner;
     }
 
     fn finish(mut self) -> Option<Actor> {
@@ -305,7 +310,8 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             || names.mentions.at(rest).is_some()
             || matches!(role_at(words, at + length), Some((_, role)) if role != Role::Tie && !(length > 0 && role == Role::Rank))
             || ENGLISH.verbs.at(rest).is_some() && length > 0
-            || ENGLISH.subordinate.at(rest).is_some();
+            || ENGLISH.subordinate.at(rest).is_some()
+            || length == 0 && ENGLISH.people.no_name.contains(&word.fold);
         let number = word.fold.starts_with(|c: char| c.is_ascii_digit());
         let next_is_name = words.get(at + length + 1).is_some_and(|next| next.capital || ENGLISH.people.particle.contains(&next.fold.as_str()));
         let belongs = if word.is_word() { word.capital && !other && !number || particle && next_is_name } else { initial };

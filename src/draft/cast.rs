@@ -108,8 +108,11 @@ impl Casting<'_> {
         let mut at = 0;
         let mut last: Option<Actor> = None;
         while at < words.len() {
-            if let Some(actor) = reader.at(words, at) {
+            if let Some(mut actor) = reader.at(words, at) {
                 at = actor.words.end.max(at + 1);
+                if actor.known.is_some() && actor.office.is_none() {
+                    actor.office = self.apposed_office(words, &actor, last.as_ref(), reader);
+                }
                 if actor.name.is_some() && (actor.known.is_some() || !capitalised) {
                     self.add(&actor, words);
                 }
@@ -123,6 +126,22 @@ impl Casting<'_> {
             }
             at += length.max(1);
         }
+    }
+
+    /// The office between commas before or behind a name.
+    fn apposed_office(&self, words: &[Token], actor: &Actor, last: Option<&Actor>, reader: ActorReader<'_>) -> Option<String> {
+        let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
+        let same = |other: &Actor| {
+            let holder = actor.known.map(|known| Names::holder(known.party));
+            !other.named() && (other.holder.is_none() || other.holder == holder)
+        };
+        let before = last.filter(|last| comma(last.words.end) && last.words.end + 1 == actor.words.start && same(last));
+        if let Some(office) = before.and_then(|last| last.office.clone()) {
+            return Some(office);
+        }
+        let end = actor.words.end;
+        let after = if comma(end) { reader.at(words, end + 1) } else { None };
+        after.filter(same).and_then(|after| after.office)
     }
 
     /// A name that nobody knows: `Ann Gull, head of the delegation`, `the chief negotiator, Ann Gull`.
@@ -167,11 +186,12 @@ impl Casting<'_> {
         };
         let place = *self.by_surname.entry(key).or_insert_with(|| {
             let holder = actor.known.map(|known| Names::holder(known.party));
+            let held = actor.known.map(|known| &self.names.registry.party(known.party).speakers[known.speaker as usize].offices);
             self.people.push(Person {
                 name: text.into(),
                 known: actor.known,
                 holder,
-                offices: Vec::new(),
+                offices: held.into_iter().flatten().map(|office| office.role.to_lowercase()).collect(),
                 she: false,
                 observer: false,
             });

@@ -48,15 +48,19 @@ enum Item {
     Colon,
     /// `of`, `with`
     Preposition,
+    /// `by`
+    By,
+    /// `that`
+    That,
     /// `according to`
     According,
     Word(usize),
 }
 
 /// After these a name is no subject.
-const PREPOSITIONS: [&str; 30] = [
+const PREPOSITIONS: [&str; 29] = [
     "of", "with", "to", "from", "in", "on", "at", "between", "against", "over", "alongside", "about", "under", "near", "across",
-    "inside", "amid", "by", "into", "toward", "towards", "through", "during", "within", "via", "upon", "without", "behind", "regarding",
+    "inside", "amid", "into", "toward", "towards", "through", "during", "within", "via", "upon", "without", "behind", "regarding",
     "for",
 ];
 
@@ -75,7 +79,7 @@ pub(super) fn claims(
     found.extend(labelled(&items, words));
     for place in 0..items.len() {
         let claim = match &items[place] {
-            Item::Verb(verb, range) => verb_claim(&items, place, *verb, range, &found),
+            Item::Verb(verb, range) => verb_claim(&items, words, place, *verb, range, &found),
             Item::According => according(&items, place),
             Item::Actor(actor) if actor.owner => plan(&items, place, actor, words),
             _ => None,
@@ -136,6 +140,8 @@ fn items(words: &[Token], sentence: &Sentence, quotations: &[Quotation], reader:
         }
         items.push(match word.fold.as_str() {
             "and" | "but" | "or" | "yet" | "then" => Item::And,
+            "by" => Item::By,
+            "that" => Item::That,
             fold if PREPOSITIONS.contains(&fold) => Item::Preposition,
             _ => Item::Word(place),
         });
@@ -161,7 +167,10 @@ fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
         Claim { actor: actor.clone(), kind: ClaimKind::Say, verb, subordinate: false, trailing: false }
     };
     match (&items[..colon], &items[colon + 1..]) {
-        ([Item::Actor(actor)], [_, ..]) if actor.can_speak() && actor.pronoun.is_none() => Some(claim(actor, actor.words.end)),
+        // A place in capitals is where the report comes from.
+        ([Item::Actor(actor)], [_, ..]) if actor.can_speak() && actor.pronoun.is_none() && !is_place(actor, words) => {
+            Some(claim(actor, actor.words.end))
+        }
         ([_, ..], [Item::Actor(actor)]) if actor.can_speak() && actor.words.end == words.len() => {
             Some(claim(actor, actor.words.start))
         }
@@ -169,7 +178,11 @@ fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
     }
 }
 
-fn verb_claim(items: &[Item], place: usize, verb: Verb, range: &Range<usize>, before: &[Claim]) -> Option<Claim> {
+fn is_place(actor: &Actor, words: &[Token]) -> bool {
+    !actor.named() && words[actor.words.clone()].iter().all(|word| word.all_capitals && word.fold.len() > 3)
+}
+
+fn verb_claim(items: &[Item], words: &[Token], place: usize, verb: Verb, range: &Range<usize>, before: &[Claim]) -> Option<Claim> {
     let kind = match verb.kind {
         VerbKind::Say => ClaimKind::Say,
         VerbKind::Hold | VerbKind::Stand => ClaimKind::Hold,
@@ -179,13 +192,20 @@ fn verb_claim(items: &[Item], place: usize, verb: Verb, range: &Range<usize>, be
     let trails = |actor: &Actor| {
         let subject = items[..place].iter().rposition(|item| matches!(item, Item::Actor(one) if one.words == actor.words));
         let comma = subject.is_some_and(|subject| subject > 1 && matches!(items[subject - 1], Item::Comma | Item::Quotation));
-        let open = matches!(items.get(place + 1), Some(Item::Subordinate(_) | Item::Actor(_) | Item::Quotation | Item::Colon));
-        let whole = place + 1 == items.len() || matches!(items.get(place + 1), Some(Item::Word(_) | Item::Comma | Item::Preposition | Item::Break));
+        let open = matches!(items.get(place + 1), Some(Item::Subordinate(_) | Item::That | Item::Actor(_) | Item::Quotation | Item::Colon));
+        let whole = place + 1 == items.len() || matches!(items.get(place + 1), Some(Item::Word(_) | Item::Comma | Item::Preposition | Item::By | Item::Break));
         comma && !open && whole && verb.kind == VerbKind::Say
     };
     let claim = |actor: &Actor, subordinate: bool| {
         Some(Claim { actor: actor.clone(), kind, verb: range.clone(), subordinate, trailing: trails(actor) })
     };
+    // `was rejected by Northland`, but `seen by the agency` says nothing of whoever stands before.
+    if let (Some(Item::By), next) = (items.get(place + 1), items.get(place + 2)) {
+        return match next {
+            Some(Item::Actor(actor)) if actor.can_speak() && verb.kind != VerbKind::Say => claim(actor, !is_passive(items, place, words)),
+            _ => None,
+        };
+    }
     if let Some((actor, subordinate)) = subject(items, place, before) {
         return claim(actor, subordinate);
     }
@@ -200,21 +220,34 @@ fn verb_claim(items: &[Item], place: usize, verb: Verb, range: &Range<usize>, be
     }
 }
 
+/// Whether a form of `be` stands before a participle: `was rejected by`, but not `the plan rejected by`.
+fn is_passive(items: &[Item], verb: usize, words: &[Token]) -> bool {
+    items[..verb].iter().rev().take(3).any(|item| {
+        matches!(item, Item::Word(word) if ["was", "were", "been", "is", "are", "being", "be"].contains(&words[*word].fold.as_str()))
+    })
+}
+
 /// Who does what a verb says, and whether that stands in a clause of its own.
 fn subject<'i>(items: &'i [Item], verb: usize, before: &'i [Claim]) -> Option<(&'i Actor, bool)> {
     let mut place = verb;
     while place > 0 && verb - place < REACH {
         place -= 1;
         match &items[place] {
-            Item::Actor(actor) if place > 0 && matches!(items[place - 1], Item::Preposition) && actor.pronoun.is_none() => {
+            Item::Actor(actor) if place > 0 && matches!(items[place - 1], Item::Preposition | Item::By) && actor.pronoun.is_none() => {
                 // `the fate of Northland`, `in Northland`: no subject.
                 place -= 1;
             }
-            Item::Actor(actor) if actor.can_speak() => return Some((actor, is_subordinate(items, place))),
+            Item::Actor(actor) if actor.can_speak() => {
+                let first = first_of_several(items, place);
+                let actor = if let Item::Actor(first) = &items[first] { first } else { actor };
+                return Some((actor, is_subordinate(items, first)));
+            }
             Item::Actor(actor) if actor.owner => return None,
             Item::Comma => return apposed(items, place, verb, before),
             Item::And => return coordinate(items, place, before),
             Item::Subordinate(_) => return relative(items, place),
+            // `the pact that Northland`, not `Northland that`: a clause begins, and its subject is none of these.
+            Item::That => return relative(items, place),
             // `agreed to support`, `was asked to say`: whose the one is, is the other.
             Item::Verb(..) => return chained(before, items, place),
             Item::Break | Item::Colon | Item::Quotation => return None,
@@ -224,12 +257,34 @@ fn subject<'i>(items: &'i [Item], verb: usize, before: &'i [Claim]) -> Option<(&
     None
 }
 
+/// `the leaders of Northland, Southland and the Isles`: the first of those who act together.
+fn first_of_several(items: &[Item], last: usize) -> usize {
+    let mut first = last;
+    let mut joined = false;
+    while first >= 2 {
+        let mut before = first - 1;
+        let and = matches!(items[before], Item::And);
+        if !and && !(joined && matches!(items[before], Item::Comma)) {
+            break;
+        }
+        joined |= and;
+        while before > 0 && matches!(items[before - 1], Item::Comma) {
+            before -= 1;
+        }
+        match before.checked_sub(1).map(|place| &items[place]) {
+            Some(Item::Actor(actor)) if actor.can_speak() => first = before - 1,
+            _ => break,
+        }
+    }
+    first
+}
+
 /// Whether the clause of a subject is opened by `after`, `that` or the like.
 fn is_subordinate(items: &[Item], subject: usize) -> bool {
     subject > 0
         && match &items[subject - 1] {
             Item::Subordinate(_) => true,
-            // A comma in front of a clause that a whole one precedes opens no subordinate one.
+            Item::That => true,
             _ => false,
         }
 }
@@ -242,35 +297,41 @@ fn apposed<'i>(items: &'i [Item], comma: usize, verb: usize, before: &'i [Claim]
         return claimed.or_else(|| first_actor(&items[..comma]));
     }
     let mut end = comma;
+    let mut found = None;
     for _ in 0..6 {
         let start = items[..end].iter().rposition(|item| matches!(item, Item::Comma | Item::Break | Item::Quotation));
         let segment = &items[start.map_or(0, |start| start + 1)..end];
         let opens = segment.first();
-        let aside = matches!(opens, Some(Item::Subordinate(_) | Item::Preposition | Item::According | Item::And) | None)
-            || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
-        if !aside
-            && let Some(Item::Actor(actor)) = segment.last()
-            && actor.can_speak()
-        {
-            let place = end - 1;
-            let prepositional = place > 0 && matches!(items[place - 1], Item::Preposition);
-            if !prepositional {
-                return Some((actor, is_subordinate(items, place)));
+        if matches!(opens, Some(Item::Subordinate(_))) && start.is_some() {
+            // `Ann Gull, who led the talks in Port North, Northland, said`: all that follows `who` is an aside.
+            found = None;
+        } else {
+            let aside = matches!(opens, Some(Item::Subordinate(_) | Item::Preposition | Item::By | Item::According | Item::And) | None)
+                || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
+            let place = first_of_several(items, end - 1);
+            if found.is_none()
+                && !aside
+                && let Some(Item::Actor(_)) = segment.last()
+                && let Item::Actor(actor) = &items[place]
+                && actor.can_speak()
+                && !(place > 0 && matches!(items[place - 1], Item::Preposition | Item::By))
+            {
+                found = Some((actor, is_subordinate(items, place)));
             }
         }
-        end = start?;
-        if matches!(items[end], Item::Break | Item::Quotation) {
-            return None;
+        match start {
+            Some(start) if matches!(items[start], Item::Comma) => end = start,
+            _ => break,
         }
     }
-    None
+    found
 }
 
 /// The first who acts and is no part of an aside.
 fn first_actor(items: &[Item]) -> Option<(&Actor, bool)> {
     items.iter().enumerate().find_map(|(place, item)| match item {
         Item::Actor(actor) if actor.can_speak() => {
-            let aside = place > 0 && matches!(items[place - 1], Item::Preposition | Item::Subordinate(_));
+            let aside = place > 0 && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate(_));
             (!aside).then_some((actor, false))
         }
         _ => None,
@@ -278,10 +339,11 @@ fn first_actor(items: &[Item]) -> Option<(&Actor, bool)> {
 }
 
 /// `said this and rejected that`: the second verb is the first one's subject's.
-fn coordinate<'i>(items: &[Item], and: usize, before: &'i [Claim]) -> Option<(&'i Actor, bool)> {
+fn coordinate<'i>(items: &'i [Item], and: usize, before: &'i [Claim]) -> Option<(&'i Actor, bool)> {
     let joins = and > 0 && !matches!(items[and - 1], Item::Break);
     let main = before.iter().rev().find(|claim| !claim.subordinate && claim.kind != ClaimKind::Plan);
-    main.filter(|_| joins).map(|claim| (&claim.actor, claim.subordinate))
+    let main = main.map(|claim| (&claim.actor, claim.subordinate));
+    main.or_else(|| first_actor(&items[..and])).filter(|_| joins)
 }
 
 /// `Northland, which has rejected`.
@@ -300,10 +362,7 @@ fn chained<'i>(before: &'i [Claim], items: &[Item], place: usize) -> Option<(&'i
 
 /// `according to the ministry`
 fn according(items: &[Item], place: usize) -> Option<Claim> {
-    let actor = items[place + 1..].iter().take(3).find_map(|item| match item {
-        Item::Actor(actor) => Some(actor),
-        _ => None,
-    })?;
+    let Some(Item::Actor(actor)) = items.get(place + 1) else { return None };
     let verb = actor.words.start..actor.words.start;
     actor.can_speak().then(|| Claim { actor: actor.clone(), kind: ClaimKind::Say, verb, subordinate: false, trailing: false })
 }

@@ -51,7 +51,7 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
         let first = parts[0];
         let title = if first.len() * 2 >= longest.len() && !PUBLISHERS.contains_key(&simple(first)) { first } else { longest };
         let last = parts[parts.len() - 1].trim();
-        let own = last != title && last.split_whitespace().count() <= 4 && !is_section(last);
+        let own = last != title && last.split_whitespace().count() <= 4 && !is_section(last) && !last.contains(|c: char| c.is_ascii_digit());
         found.publisher = known.map(|name| (*name).to_owned()).or_else(|| own.then(|| last.to_owned()));
         let start = found.range.start + (title.as_ptr() as usize - line.as_ptr() as usize);
         found.range = start..start + title.len();
@@ -151,7 +151,8 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     if !(stated && place <= 1 && !actor.named() && actor.office.is_none()) {
         return None;
     }
-    let name = text.get(title.words[actor.words.start].start..title.words[actor.words.end - 1].end)?;
+    let named = names.mentions.at(&title.words[place..]).map_or(actor.words.len(), |(length, _)| length);
+    let name = text.get(title.words[place].start..title.words[place + named - 1].end)?;
     let leaders = page.of(Kind::Body).take(2).any(|line| text[line.range.clone()].to_lowercase().contains("the leaders of"));
     Some(if leaders { format!("{name} leaders") } else { name.to_owned() })
 }

@@ -195,7 +195,9 @@ fn kind(line: &str, words: &[Token]) -> Kind {
         return Kind::Caption;
     }
     let bullet = line.starts_with(['*', '•', '·', '-', '–', '>']);
-    if turn(words).is_some_and(|turn| turn.plain || ended) {
+    let asks = turn(words).is_some_and(|turn| turn.said == 1);
+    let speech = line.ends_with(['”', '"']) && count >= 10 && line.contains(['“', ',', ':']);
+    if asks || speech {
         return Kind::Body;
     }
     match (ended, bullet) {
@@ -265,6 +267,13 @@ pub(super) fn dateline(line: &str) -> usize {
             let skipped = after.trim_start_matches(|c: char| c.is_whitespace() || "-–—.,:".contains(c));
             return head.len() - skipped.len();
         }
+    }
+    if let Some((place, _)) = head.split_once(": ")
+        && place.split_whitespace().count() <= 3
+        && place.len() > 3
+        && place.chars().all(|c| c.is_uppercase() || c.is_whitespace())
+    {
+        return place.len() + 2;
     }
     for dash in [" — ", " – ", " -- ", " - ", "— ", " • "] {
         let Some((place, _)) = head.split_once(dash) else { continue };

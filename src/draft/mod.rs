@@ -157,7 +157,7 @@ impl<'r> Drafter<'r> {
                 let mentioned = self.names.mentions.at(rest).map(|(_, mention)| mention.holder);
                 let speaker = self.names.speakers.at(rest).map(|(_, name)| Names::holder(name.known.party));
                 parties.extend(mentioned.or(speaker).filter(|holder| self.names.party(*holder).is_some()));
-                conflict += usize::from(words::ENGLISH.conflict.at(rest).is_some());
+                conflict += usize::from(words::ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
             }
         }
         parties.sort_unstable();

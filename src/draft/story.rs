@@ -45,7 +45,7 @@ impl<'a> Story<'a> {
     pub(super) fn voice(&self, actor: &Actor, words: &[Token]) -> Option<Voice> {
         let pronoun = match actor.pronoun {
             Some(Role::We | Role::I) => return self.author.clone(),
-            Some(Role::They) => return self.current.clone(),
+            Some(Role::They) => return self.current.clone().filter(|voice| voice.body),
             Some(role) => Some(self.last(role == Role::She)),
             None => None,
         };
@@ -57,6 +57,11 @@ impl<'a> Story<'a> {
             let mut voice = self.of_person(person);
             voice.holder = voice.holder.or(actor.holder);
             voice.observer |= actor.observer;
+            // `the ministry's spokeswoman` without a country is of the one that is spoken of.
+            let of_office = !self.cast.people[person].offices.is_empty();
+            if voice.holder.is_none() && of_office && !voice.observer {
+                voice.holder = self.current.as_ref().and_then(|voice| voice.holder);
+            }
             return Some(voice);
         }
         if let Some(known) = actor.known {
@@ -71,6 +76,9 @@ impl<'a> Story<'a> {
         if let Some(office) = &actor.office {
             return self.by_office(holder, office, actor.observer);
         }
+        if actor.observer && holder.is_none() {
+            return Some(Voice { observer: true, ..Voice::default() });
+        }
         let Some(holder) = holder else {
             // `the ministry`, `officials`: those of whom the text speaks, where it does.
             let current = self.current.as_ref().and_then(|voice| voice.holder)?;
@@ -78,7 +86,7 @@ impl<'a> Story<'a> {
             return plain.then(|| Voice { holder: Some(current), body: true, ..Voice::default() });
         };
         let seat = (actor.form == Some(Form::Seat)).then(|| self.seat(actor, words)).flatten();
-        Some(Voice { holder: Some(holder), seat, observer: actor.observer, body: actor.body, ..Voice::default() })
+        Some(Voice { holder: Some(holder), seat, body: actor.body, ..Voice::default() })
     }
 
     fn of_person(&self, place: usize) -> Voice {
@@ -118,7 +126,8 @@ impl<'a> Story<'a> {
             return None;
         }
         let words = words.get(actor.words.clone())?;
-        let first = words.iter().find(|word| word.capital && word.fold != "the")?;
+        let place = (0..words.len()).find(|&place| self.names.mentions.at(&words[place..]).is_some())?;
+        let first = &words[place];
         let last = words.last()?;
         let name = self.text.get(first.start..last.end)?;
         Some(name.trim_end_matches("'s").trim_end_matches("’s").to_owned())

@@ -32,7 +32,7 @@ impl Token {
     }
 }
 
-const APOSTROPHES: [char; 2] = ['\'', '’'];
+const APOSTROPHES: [char; 3] = ['\'', '’', '‘'];
 
 /// The words and marks of `text`.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
@@ -88,7 +88,7 @@ pub(super) fn fold(word: &str) -> String {
         return fold;
     }
     let plain = word.nfkd().filter(|&letter| !is_combining(letter));
-    plain.flat_map(char::to_lowercase).map(|letter| if letter == '’' { '\'' } else { letter }).collect()
+    plain.flat_map(char::to_lowercase).map(|letter| if APOSTROPHES.contains(&letter) { '\'' } else { letter }).collect()
 }
 
 fn is_combining(letter: char) -> bool {
@@ -101,7 +101,7 @@ fn is_joint(text: &str, start: usize, place: usize, mark: char, next: Option<cha
     let digits = before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
     match mark {
         '-' | '\u{2011}' => true,
-        '\'' | '’' => before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_alphabetic),
+        '\'' | '’' | '‘' => before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_alphabetic),
         ',' => digits,
         '.' => digits || is_abbreviation(&text[start..place]),
         _ => false,

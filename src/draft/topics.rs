@@ -34,19 +34,26 @@ impl Topics {
             }
         };
         for (id, issue) in registry.issues() {
+            // On an issue without a scale nobody can take a position, only speak of it.
+            let answered = if issue.scale.is_empty() { 0.5 } else { 1.0 };
             for alias in &issue.aliases {
-                add(&alias.value, id, own_weight(&alias.value));
+                add(&alias.value, id, own_weight(&alias.value) * answered);
             }
         }
         for line in ENGLISH.topics.lines("related") {
             let Some((heads, words)) = line.split_once(':') else { continue };
             for (id, _) in registry.issues().filter(|(_, issue)| heads.split(',').any(|head| names(issue, head.trim()))) {
-                words.split(',').map(str::trim).filter(|word| !word.is_empty()).for_each(|word| add(word, id, RELATED));
+                words.split(',').map(str::trim).filter(|word| !word.is_empty()).for_each(|word| add(word, id, related_weight(word)));
             }
         }
         let mut words = Phrases::new();
         found.into_values().for_each(|(phrase, issues)| words.insert(&phrase, issues));
         Self { words }
+    }
+
+    /// Whether an issue's own word, and not one of any negotiation, begins here.
+    pub(super) fn is_own(&self, words: &[Token]) -> bool {
+        self.words.at(words).is_some_and(|(_, issues)| issues.iter().any(|(_, weight)| *weight > 1.7))
     }
 
     /// What these tokens of a paragraph are about; what stands in `lead` opens the passage and weighs less.
@@ -62,7 +69,7 @@ impl Topics {
                 length = length.max(own);
                 let less = if lead.contains(&place) { 0.4 } else { 1.0 };
                 // What is named first is what the passage turns on.
-                let first = if about.issues.is_empty() { 0.6 } else { 0.0 };
+                let first = if about.issues.is_empty() { 0.5 } else { 0.0 };
                 for &(issue, weight) in issues {
                     about.add(issue, (weight + first) * less);
                 }
@@ -96,7 +103,9 @@ impl About {
 }
 
 /// What a related word weighs against an issue's own.
-const RELATED: f32 = 1.0;
+fn related_weight(word: &str) -> f32 {
+    if word.contains(' ') { 1.6 } else { 1.0 }
+}
 
 /// An issue's own words weigh by how much they say; those of any negotiation say little.
 fn own_weight(alias: &str) -> f32 {
@@ -105,7 +114,7 @@ fn own_weight(alias: &str) -> f32 {
     let long = words.len() > 1;
     match (process, long) {
         (true, _) => 1.2,
-        (false, false) => 2.0,
+        (false, false) => 1.8,
         (false, true) => 3.0,
     }
 }

@@ -28,10 +28,10 @@ pub(super) struct Passage {
     pub(super) date: Option<NaiveDate>,
     pub(super) attribution: Attribution,
     pub(super) score: f32,
-    /// Whether its issue is one that it only takes up from the sentence before.
-    taken_up: bool,
-    /// Whether it is nothing but speech.
-    speech: bool,
+    /// How plainly it names its issue; 0 where it only takes up that of the sentence before.
+    plainness: f32,
+    /// How many bytes of it state the position.
+    core: usize,
     /// The paragraph, to know what stands side by side.
     line: usize,
 }
@@ -50,6 +50,12 @@ pub(super) struct Walk<'a> {
 
 /// Longer than this, in characters, passages are not joined.
 const JOINED: usize = 420;
+
+/// A passage that names its issue less plainly may belong to its neighbour.
+const PLAIN: f32 = 1.7;
+
+/// What scores less is not even put together with its neighbour.
+const ASIDE: f32 = 0.35;
 
 /// A sentence of more words is none.
 const LONGEST: usize = 220;
@@ -357,8 +363,8 @@ impl Walk<'_> {
             date: self.date(words, sentence, quotations),
             attribution,
             score,
-            taken_up: own.is_none(),
-            speech: quoted * 10 >= sentence.words.len() * 7,
+            plainness: own.map_or(0.0, |(_, weight)| weight),
+            core: last.end - first.start,
             line,
         });
         state.take_up(&about);
@@ -436,7 +442,7 @@ impl Walk<'_> {
                 continue;
             };
             if actor.can_speak()
-                && actor.named()
+                && actor.pronoun.is_none()
                 && let Some(person) = state.story.voice(&actor, words).and_then(|voice| voice.person)
             {
                 state.story.acted(person);
@@ -451,7 +457,7 @@ impl Walk<'_> {
 fn main_of(voiced: &[(Claim, Voice)]) -> Option<&(Claim, Voice)> {
     let mut main = voiced.iter().filter(|(claim, _)| !claim.subordinate);
     let first = main.next()?;
-    let trailing = main.find(|(claim, voice)| claim.trailing && (voice.person.is_some() || voice.holder.is_some()));
+    let trailing = main.find(|(claim, voice)| claim.trailing && (voice.person.is_some() || voice.holder.is_some() && first.1.person.is_none()));
     Some(trailing.filter(|_| !first.0.trailing && first.0.kind != ClaimKind::Say).unwrap_or(first))
 }
 
@@ -489,7 +495,7 @@ fn trimmed(words: &[Token], range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// Passages side by side by the same voice on the same issue, put together.
+/// Passages side by side by the same voice, put together: on one issue, or where one of them names none plainly.
 fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
     let mut found: Vec<Passage> = Vec::new();
     for passage in passages {
@@ -497,14 +503,22 @@ fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
             found.push(passage);
             continue;
         };
-        let beside = last.line == passage.line && text[last.range.end..passage.range.start.max(last.range.end)].trim().is_empty();
+        let between = text.get(last.range.end..passage.range.start);
+        let beside = last.line == passage.line && between.is_some_and(|between| between.trim().is_empty());
         let alike = last.voice == passage.voice && last.told_by == passage.told_by;
-        // Speech goes on; what is told in the reporter's words is put together where it is likely at all.
-        let likely = last.score >= super::LIKELY && passage.score >= super::LIKELY;
-        let same_issue = passage.speech && passage.taken_up || last.issue == passage.issue && likely;
-        if beside && alike && same_issue && passage.range.end - last.range.start <= JOINED {
+        let same_issue = last.issue == passage.issue || last.plainness < PLAIN || passage.plainness < PLAIN;
+        let likely = last.score.min(passage.score) >= ASIDE;
+        let length = passage.range.end - last.range.start;
+        // What states the position must stay a good part of the whole.
+        let main = if last.score >= passage.score { last.core } else { passage.range.len() };
+        if beside && alike && same_issue && likely && length <= JOINED && main * 10 >= length * 3 {
+            if passage.plainness > last.plainness {
+                last.issue = passage.issue;
+                last.plainness = passage.plainness;
+            }
             last.range.end = passage.range.end;
             last.score = last.score.max(passage.score);
+            last.core = main;
             last.date = last.date.or(passage.date);
         } else {
             found.push(passage);

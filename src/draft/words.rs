@@ -167,6 +167,7 @@ pub(super) struct People {
     pub(super) she_names: Phrases<()>,
     pub(super) spelling: Vec<Vec<&'static str>>,
     pub(super) particle: Vec<&'static str>,
+    pub(super) no_name: Vec<String>,
     pub(super) of: Vec<&'static str>,
     /// Offices, each by all its names in small letters.
     pub(super) same_office: Vec<Vec<String>>,
@@ -273,6 +274,7 @@ impl People {
             she_names: lists.phrases("she-names"),
             spelling: lists.lines("spelling").map(|line| line.split_whitespace().collect()).collect(),
             particle: lists.entries("particle").collect(),
+            no_name: lists.folded("no-name"),
             of: lists.entries("of").collect(),
             same_office: lists.lines("same-office").map(split).collect(),
             unnamed: lists.phrases("unnamed"),
