@@ -17,11 +17,15 @@ pub(super) struct Claim {
     pub(super) subordinate: bool,
     /// Whether what is said stands before it: `…, the minister said`.
     pub(super) trailing: bool,
+    /// Whether it was so before what the article tells: `had rejected`.
+    pub(super) earlier: bool,
 }
 
 /// How it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ClaimKind {
+    /// `sees`, `fears`
+    View,
     /// `said`, `according to`, or a name before a colon.
     Say,
     /// `rejects`, `is ready to`
@@ -164,7 +168,7 @@ fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
     let colon = items.iter().position(|item| matches!(item, Item::Colon))?;
     let claim = |actor: &Actor, at: usize| {
         let verb = at..at;
-        Claim { actor: actor.clone(), kind: ClaimKind::Say, verb, subordinate: false, trailing: false }
+        Claim { actor: actor.clone(), kind: ClaimKind::Say, verb, subordinate: false, trailing: false, earlier: false }
     };
     match (&items[..colon], &items[colon + 1..]) {
         // A place in capitals is where the report comes from.
@@ -184,6 +188,7 @@ fn is_place(actor: &Actor, words: &[Token]) -> bool {
 
 fn verb_claim(items: &[Item], words: &[Token], place: usize, verb: Verb, range: &Range<usize>, before: &[Claim]) -> Option<Claim> {
     let kind = match verb.kind {
+        VerbKind::Say if verb.view => ClaimKind::View,
         VerbKind::Say => ClaimKind::Say,
         VerbKind::Hold | VerbKind::Stand => ClaimKind::Hold,
         VerbKind::Both => ClaimKind::Both,
@@ -197,7 +202,7 @@ fn verb_claim(items: &[Item], words: &[Token], place: usize, verb: Verb, range: 
         comma && !open && whole && verb.kind == VerbKind::Say
     };
     let claim = |actor: &Actor, subordinate: bool| {
-        Some(Claim { actor: actor.clone(), kind, verb: range.clone(), subordinate, trailing: trails(actor) })
+        Some(Claim { actor: actor.clone(), kind, verb: range.clone(), subordinate, trailing: trails(actor), earlier: is_earlier(items, place, words) })
     };
     // `was rejected by Northland`, but `seen by the agency` says nothing of whoever stands before.
     if let (Some(Item::By), next) = (items.get(place + 1), items.get(place + 2)) {
@@ -218,6 +223,15 @@ fn verb_claim(items: &[Item], words: &[Token], place: usize, verb: Verb, range: 
         }
         _ => None,
     }
+}
+
+/// Whether `had` stands before a verb.
+fn is_earlier(items: &[Item], verb: usize, words: &[Token]) -> bool {
+    let words = items[..verb].iter().rev().take(3).map_while(|item| match item {
+        Item::Word(word) => Some(words[*word].fold.as_str()),
+        _ => None,
+    });
+    words.into_iter().any(|word| word == "had")
 }
 
 /// Whether a form of `be` stands before a participle: `was rejected by`, but not `the plan rejected by`.
@@ -364,7 +378,7 @@ fn chained<'i>(before: &'i [Claim], items: &[Item], place: usize) -> Option<(&'i
 fn according(items: &[Item], place: usize) -> Option<Claim> {
     let Some(Item::Actor(actor)) = items.get(place + 1) else { return None };
     let verb = actor.words.start..actor.words.start;
-    actor.can_speak().then(|| Claim { actor: actor.clone(), kind: ClaimKind::Say, verb, subordinate: false, trailing: false })
+    actor.can_speak().then(|| Claim { actor: actor.clone(), kind: ClaimKind::Say, verb, subordinate: false, trailing: false, earlier: false })
 }
 
 /// `Under Northland's plan, the islands would be shared`; `Southland's demands include`.
@@ -380,6 +394,6 @@ fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<
         let mut actor = actor.clone();
         actor.owner = false;
         let verb = actor.words.end..actor.words.end;
-        Claim { actor, kind: ClaimKind::Plan, verb, subordinate: false, trailing: false }
+        Claim { actor, kind: ClaimKind::Plan, verb, subordinate: false, trailing: false, earlier: false }
     })
 }

@@ -14,7 +14,9 @@ mod head;
 mod json;
 mod layout;
 mod names;
+mod passage;
 mod published;
+mod sense;
 mod speech;
 mod story;
 mod tokens;
@@ -165,7 +167,7 @@ impl<'r> Drafter<'r> {
         !parties.is_empty() && conflict >= 2
     }
 
-    fn candidate(&self, text: &str, passage: walk::Passage, story: &story::Story<'_>, characters: &mut Characters) -> Candidate {
+    fn candidate(&self, text: &str, passage: passage::Passage, story: &story::Story<'_>, characters: &mut Characters) -> Candidate {
         let holder = passage.voice.holder;
         let party = holder.and_then(|holder| self.names.party(holder));
         let known = story.known_speaker(&passage.voice).map(|known| (known.party, known.speaker));

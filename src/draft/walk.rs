@@ -3,38 +3,19 @@
 use super::actors::ActorReader;
 use super::cast::Cast;
 use super::claims::{Claim, ClaimKind, claims};
-use super::dates;
 use super::layout::{Kind, Line, Page, dateline, turn};
-use super::names::{Form, Holder, Names};
-use super::speech::{Quotation, Sentence, quotations, sentences};
+use super::names::{Holder, Names};
+use super::passage::{Passage, joined};
+use super::sense::{Main, Sense};
+use super::speech::{Sentence, quotations, sentences};
 use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::topics::Topics;
 use super::weigh::{HolderKind, Signs, weigh};
-use super::words::{ENGLISH, VerbKind};
-use crate::model::{Attribution, IssueId};
+use super::words::ENGLISH;
+use crate::model::IssueId;
 use chrono::NaiveDate;
 use std::ops::Range;
-
-/// A passage that may state a position.
-#[derive(Clone, Debug)]
-pub(super) struct Passage {
-    /// Its bytes.
-    pub(super) range: Range<usize>,
-    pub(super) voice: Voice,
-    /// Who tells it of the holder.
-    pub(super) told_by: Option<Holder>,
-    pub(super) issue: Option<IssueId>,
-    pub(super) date: Option<NaiveDate>,
-    pub(super) attribution: Attribution,
-    pub(super) score: f32,
-    /// How plainly it names its issue; 0 where it only takes up that of the sentence before.
-    plainness: f32,
-    /// How many bytes of it state the position.
-    core: usize,
-    /// The paragraph, to know what stands side by side.
-    line: usize,
-}
 
 /// What an article is read with.
 pub(super) struct Walk<'a> {
@@ -47,15 +28,6 @@ pub(super) struct Walk<'a> {
     /// The title without the site's name.
     pub(super) title: Option<Range<usize>>,
 }
-
-/// Longer than this, in characters, passages are not joined.
-const JOINED: usize = 420;
-
-/// A passage that names its issue less plainly may belong to its neighbour.
-const PLAIN: f32 = 1.7;
-
-/// What scores less is not even put together with its neighbour.
-const ASIDE: f32 = 0.35;
 
 /// A sentence of more words is none.
 const LONGEST: usize = 220;
@@ -170,7 +142,7 @@ impl Walk<'_> {
         let words: Vec<Token> = line.words.iter().filter(|word| word.start >= range.start && word.end <= range.end).cloned().collect();
         let quotations = quotations(&words);
         let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
-        self.sentence(&words, &sentence, &quotations, place, true, state);
+        self.sentence(&Sense::new(&words, &sentence, &quotations, true), place, state);
         // What a headline says is no context: the text says it again.
         (state.before, state.carried) = (None, 0.0);
         state.story.current = None;
@@ -203,228 +175,83 @@ impl Walk<'_> {
                 continue;
             }
             for sentence in clauses(words, &sentence) {
-                self.sentence(words, &sentence, &quotations, place, false, state);
+                self.sentence(&Sense::new(words, &sentence, &quotations, false), place, state);
             }
         }
         let last = words.last();
         state.goes_on = quotations.last().is_some_and(|quotation| !quotation.closed) || last.is_some_and(|word| word.is(":"));
     }
 
-    fn sentence(
-        &self,
-        words: &[Token],
-        sentence: &Sentence,
-        quotations: &[Quotation],
-        line: usize,
-        title: bool,
-        state: &mut State<'_>,
-    ) {
-        let claims = claims(words, sentence, quotations, self.reader());
-        let quoted = quoted_words(words, sentence, quotations);
-        let mostly = quoted * 10 >= sentence.words.len() * 7;
-        let mut voiced: Vec<(Claim, Voice)> = Vec::new();
-        for claim in claims {
-            if let Some(voice) = state.story.voice(&claim.actor, words) {
-                voiced.push((claim, voice));
-            }
-        }
-        let Some((kind, voice, subordinate, verb)) = self.main_claim(words, sentence, &voiced, mostly, state) else {
-            self.remember_subject(words, sentence, quotations, &voiced, state);
-            let about = self.topics.about(words, sentence.words.clone(), 0..0);
-            state.take_up(&about);
+    /// Reads one sentence: what it states, and who acts in it.
+    fn sentence(&self, sense: &Sense<'_>, line: usize, state: &mut State<'_>) {
+        let claims = claims(sense.words, sense.sentence, sense.quotations, self.reader());
+        let voiced: Vec<(Claim, Voice)> =
+            claims.into_iter().filter_map(|claim| Some((claim.clone(), state.story.voice(&claim.actor, sense.words)?))).collect();
+        let Some(main) = sense.main(&voiced, &state.story) else {
+            self.remember_subject(sense, &voiced, state);
+            state.take_up(&self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
             return;
         };
-        let (voice, told_by) = self.told(words, sentence, &verb, kind, voice, quoted, state);
-        self.emit(words, sentence, quotations, line, title, kind, &voice, told_by, subordinate, &verb, quoted, state);
-        if let Some(person) = voice.person {
+        let told = sense.told(&main, self.reader(), &state.story);
+        let told_by = told.as_ref().and(main.voice.holder);
+        let main = Main { voice: told.unwrap_or_else(|| main.voice.clone()), ..main };
+        self.state(sense, &main, told_by, line, state);
+        if let Some(person) = main.voice.person {
             state.story.acted(person);
         }
-        self.remember_subject(words, sentence, quotations, &voiced, state);
+        self.remember_subject(sense, &voiced, state);
         if told_by.is_none() {
-            state.story.current = Some(voice);
+            state.story.current = Some(main.voice);
         }
     }
 
-    /// The claim that the sentence makes; of several the first that is no aside.
-    fn main_claim(
-        &self,
-        words: &[Token],
-        sentence: &Sentence,
-        voiced: &[(Claim, Voice)],
-        mostly_quoted: bool,
-        state: &State<'_>,
-    ) -> Option<(ClaimKind, Voice, bool, Range<usize>)> {
-        let as_main = |(claim, voice): &(Claim, Voice)| (claim.kind, voice.clone(), claim.subordinate, claim.verb.clone());
-        let first = sentence.words.start;
-        if let Some(author) = &state.story.author {
-            // In somebody's own words, what others do is told by the author.
-            let own = voiced.iter().find(|(_, voice)| voice == author || voice.person.is_none() && voice.holder == author.holder);
-            let kind = own.map_or(ClaimKind::Say, |(claim, _)| claim.kind);
-            return Some((kind, author.clone(), false, first..first));
-        }
-        if let Some(main) = main_of(voiced) {
-            let mut found = as_main(main);
-            // `said that it rejects`: what is said of oneself counts too.
-            let own = voiced.iter().any(|(claim, voice)| {
-                claim.kind != ClaimKind::Say && (voice == &main.1 || voice.holder == main.1.holder && voice.person.is_none())
-            });
-            if own && found.0 == ClaimKind::Say {
-                found.0 = ClaimKind::Both;
-            }
-            return Some(found);
-        }
-        if let Some(aside) = voiced.first() {
-            return Some(as_main(aside));
-        }
-        let speech = mostly_quoted && words.get(first).is_some_and(|word| !word.is_word());
-        let voice = state.story.current.clone().filter(|_| speech)?;
-        Some((ClaimKind::Say, voice, false, first..first))
-    }
-
-    /// Whose stance it is: another party's, where one tells it of another in so many words.
-    fn told(
-        &self,
-        words: &[Token],
-        sentence: &Sentence,
-        verb: &Range<usize>,
-        kind: ClaimKind,
-        voice: Voice,
-        quoted: usize,
-        state: &State<'_>,
-    ) -> (Voice, Option<Holder>) {
-        let same = (voice, None);
-        if quoted > 0 || kind != ClaimKind::Say || verb.is_empty() && verb.start != sentence.words.end {
-            return same;
-        }
-        let (voice, _) = same;
-        let told = || {
-            let mut place = verb.end;
-            if words.get(place).is_some_and(|word| word.fold == "that") {
-                place += 1;
-            }
-            let actor = self.reader().at(words, place).filter(|actor| actor.can_speak() && actor.pronoun.is_none())?;
-            let other = state.story.voice(&actor, words)?;
-            let next = (actor.words.end..sentence.words.end.min(actor.words.end + 4)).find_map(|place| ENGLISH.verbs.at(&words[place..]));
-            let stands = next.is_some_and(|(_, verb)| verb.kind != VerbKind::Say);
-            let differs = other.holder.is_some() && other.holder != voice.holder && actor.form != Some(Form::People);
-            (stands && differs).then_some(other)
-        };
-        match told() {
-            Some(other) => (other, voice.holder),
-            None => (voice, None),
-        }
-    }
-
-    #[allow(clippy::too_many_arguments)] // all that is known of a sentence by then
-    fn emit(
-        &self,
-        words: &[Token],
-        sentence: &Sentence,
-        quotations: &[Quotation],
-        line: usize,
-        title: bool,
-        kind: ClaimKind,
-        voice: &Voice,
-        told_by: Option<Holder>,
-        subordinate: bool,
-        verb: &Range<usize>,
-        quoted: usize,
-        state: &mut State<'_>,
-    ) {
+    /// Keeps what a sentence states, with how likely that is.
+    fn state(&self, sense: &Sense<'_>, main: &Main, told_by: Option<Holder>, line: usize, state: &mut State<'_>) {
+        let Sense { words, sentence, .. } = *sense;
         let tokens = trimmed(words, sentence.words.clone());
         let (Some(first), Some(last)) = (words.get(tokens.start), words.get(tokens.end.wrapping_sub(1))) else { return };
-        let lead = if kind == ClaimKind::Plan { tokens.start..verb.end } else { tokens.start..tokens.start };
+        let lead = if main.kind == ClaimKind::Plan { tokens.start..main.verb.end } else { tokens.start..tokens.start };
         let about = self.topics.about(words, tokens.clone(), lead);
         let own = about.issue();
-        let issue = own.or(state.before).map(|(issue, _)| issue);
-        let holder = match voice.holder {
+        let holder = match main.voice.holder {
             Some(holder) if self.names.party(holder).is_some() => HolderKind::Party,
             Some(_) => HolderKind::Other,
             None => HolderKind::Nobody,
         };
+        let own_words = state.story.author.as_ref() == Some(&main.voice);
         let signs = Signs {
             words: &words[tokens.clone()],
             about: &about,
             taken_up: (state.carried / 2.0).min(1.0),
-            kind,
-            subordinate,
-            quoted,
+            kind: main.kind,
+            subordinate: main.subordinate,
+            earlier: main.earlier,
+            goes_on: main.goes_on,
+            quoted: sense.quoted,
             holder,
-            title,
-            own_words: state.story.author.as_ref() == Some(voice),
+            title: sense.title,
+            own_words,
         };
-        let score = if voice.observer { 0.0 } else { weigh(&signs) };
-        let attribution = self.attribution(words, sentence, quotations, voice, quoted, state);
+        let statement = own_words && !state.conversation;
         state.found.push(Passage {
             range: first.start..last.end,
-            voice: voice.clone(),
+            voice: main.voice.clone(),
             told_by,
-            issue,
-            date: self.date(words, sentence, quotations),
-            attribution,
-            score,
+            issue: own.or(state.before).map(|(issue, _)| issue),
+            date: self.published.and_then(|published| sense.date(published)),
+            attribution: sense.attribution(&main.voice, own_words, statement),
+            score: if main.voice.observer { 0.0 } else { weigh(&signs) },
             plainness: own.map_or(0.0, |(_, weight)| weight),
             core: last.end - first.start,
+            statement,
             line,
         });
         state.take_up(&about);
     }
 
-    fn attribution(
-        &self,
-        words: &[Token],
-        sentence: &Sentence,
-        quotations: &[Quotation],
-        voice: &Voice,
-        quoted: usize,
-        state: &State<'_>,
-    ) -> Attribution {
-        let outside = (sentence.words.clone()).filter(|place| !quotations.iter().any(|q| q.words.contains(place)));
-        let people = &ENGLISH.people;
-        let (mut leaked, mut unnamed) = (false, false);
-        for place in outside {
-            leaked |= people.leaked.at(&words[place..]).is_some();
-            unnamed |= people.unnamed.at(&words[place..]).is_some();
-        }
-        if state.story.author.is_some() && !state.conversation && voice.person.is_none() {
-            Attribution::Official
-        } else if leaked {
-            Attribution::Leaked
-        } else if unnamed && voice.person.is_none() {
-            Attribution::Unnamed
-        } else if quoted > 2 || state.story.author.is_some() {
-            if voice.person.is_none() && voice.body { Attribution::Official } else { Attribution::Direct }
-        } else {
-            Attribution::Reported
-        }
-    }
-
-    /// The day on which it was voiced, where the sentence tells.
-    fn date(&self, words: &[Token], sentence: &Sentence, quotations: &[Quotation]) -> Option<NaiveDate> {
-        let published = self.published?;
-        for place in sentence.words.clone() {
-            if quotations.iter().any(|quotation| quotation.words.contains(&place)) {
-                continue;
-            }
-            let Some(weekday) = dates::weekday(&words[place]) else { continue };
-            let ahead = ["next", "until", "till", "by", "before", "coming", "for", "from", "since", "last"];
-            let before = place.checked_sub(1).map(|before| words[before].fold.as_str());
-            if !before.is_some_and(|before| ahead.contains(&before)) {
-                return dates::last_weekday(weekday, published);
-            }
-        }
-        None
-    }
-
     /// Who acted in the sentence, for the pronouns of the next.
-    fn remember_subject(
-        &self,
-        words: &[Token],
-        sentence: &Sentence,
-        quotations: &[Quotation],
-        voiced: &[(Claim, Voice)],
-        state: &mut State<'_>,
-    ) {
+    fn remember_subject(&self, sense: &Sense<'_>, voiced: &[(Claim, Voice)], state: &mut State<'_>) {
+        let Sense { words, sentence, quotations, .. } = *sense;
         if let Some((_, voice)) = voiced.iter().find(|(claim, _)| !claim.subordinate) {
             if let Some(person) = voice.person {
                 state.story.acted(person);
@@ -453,14 +280,6 @@ impl Walk<'_> {
     }
 }
 
-/// The first claim that is no aside; but what a sentence ends in, `…, the minister said`, says whose it all is.
-fn main_of(voiced: &[(Claim, Voice)]) -> Option<&(Claim, Voice)> {
-    let mut main = voiced.iter().filter(|(claim, _)| !claim.subordinate);
-    let first = main.next()?;
-    let trailing = main.find(|(claim, voice)| claim.trailing && (voice.person.is_some() || voice.holder.is_some() && first.1.person.is_none()));
-    Some(trailing.filter(|_| !first.0.trailing && first.0.kind != ClaimKind::Say).unwrap_or(first))
-}
-
 /// The parts of a sentence that lists what somebody stands for between semicolons.
 fn clauses(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
     let range = sentence.words.clone();
@@ -479,12 +298,6 @@ fn clauses(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
     found
 }
 
-/// How many words of a sentence stand between quotation marks.
-fn quoted_words(words: &[Token], sentence: &Sentence, quotations: &[Quotation]) -> usize {
-    let within = |place: &usize| quotations.iter().any(|quotation| quotation.words.contains(place));
-    sentence.words.clone().filter(|&place| words[place].is_word()).filter(within).count()
-}
-
 /// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.
 fn trimmed(words: &[Token], range: Range<usize>) -> Range<usize> {
     let mut range = range;
@@ -493,36 +306,4 @@ fn trimmed(words: &[Token], range: Range<usize>) -> Range<usize> {
         range.start += 2;
     }
     range
-}
-
-/// Passages side by side by the same voice, put together: on one issue, or where one of them names none plainly.
-fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
-    let mut found: Vec<Passage> = Vec::new();
-    for passage in passages {
-        let Some(last) = found.last_mut() else {
-            found.push(passage);
-            continue;
-        };
-        let between = text.get(last.range.end..passage.range.start);
-        let beside = last.line == passage.line && between.is_some_and(|between| between.trim().is_empty());
-        let alike = last.voice == passage.voice && last.told_by == passage.told_by;
-        let same_issue = last.issue == passage.issue || last.plainness < PLAIN || passage.plainness < PLAIN;
-        let likely = last.score.min(passage.score) >= ASIDE;
-        let length = passage.range.end - last.range.start;
-        // What states the position must stay a good part of the whole.
-        let main = if last.score >= passage.score { last.core } else { passage.range.len() };
-        if beside && alike && same_issue && likely && length <= JOINED && main * 10 >= length * 3 {
-            if passage.plainness > last.plainness {
-                last.issue = passage.issue;
-                last.plainness = passage.plainness;
-            }
-            last.range.end = passage.range.end;
-            last.score = last.score.max(passage.score);
-            last.core = main;
-            last.date = last.date.or(passage.date);
-        } else {
-            found.push(passage);
-        }
-    }
-    found
 }

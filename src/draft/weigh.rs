@@ -16,6 +16,10 @@ pub(super) struct Signs<'p> {
     pub(super) taken_up: f32,
     pub(super) kind: ClaimKind,
     pub(super) subordinate: bool,
+    /// Whether it was so before what the article tells.
+    pub(super) earlier: bool,
+    /// Whether it is speech without a word of whose.
+    pub(super) goes_on: bool,
     /// How many of its words stand between quotation marks.
     pub(super) quoted: usize,
     pub(super) holder: HolderKind,
@@ -49,6 +53,7 @@ pub(super) fn weigh(signs: &Signs<'_>) -> f32 {
         ClaimKind::Hold => 0.30,
         ClaimKind::Both => 0.27,
         ClaimKind::Plan => 0.22,
+        ClaimKind::View => 0.08,
         ClaimKind::Say if signs.own_words => 0.08,
         ClaimKind::Say => 0.16,
     };
@@ -67,6 +72,12 @@ pub(super) fn weigh(signs: &Signs<'_>) -> f32 {
     score -= few(count(&english.meeting, signs.words), 2) * 0.07;
     score -= few(count(&english.declined, signs.words), 1) * 0.25;
     if signs.subordinate {
+        score -= 0.10;
+    }
+    if signs.earlier {
+        score -= 0.15;
+    }
+    if signs.goes_on {
         score -= 0.10;
     }
     if signs.title {

@@ -139,8 +139,8 @@ pub(super) struct Verb {
     pub(super) kind: VerbKind,
     /// `saying`, `insisting`.
     pub(super) ing: bool,
-    /// The plain form, which follows `to` or `would`.
-    pub(super) plain: bool,
+    /// `sees`, `fears`: how somebody looks at a thing, not what is wanted.
+    pub(super) view: bool,
 }
 
 /// Everything that is known of English.
@@ -303,6 +303,7 @@ fn inflected(lists: &Lists) -> Phrases<Verb> {
         lists.lines("irregular").filter_map(|line| Some((line.split(' ').next()?, line))).collect();
     let says: Vec<&str> = lists.entries("say").collect();
     let holds: Vec<&str> = lists.entries("hold").collect();
+    let views: Vec<&str> = lists.entries("view").collect();
     let mut verbs = Phrases::new();
     let both = |entry: &&str| says.contains(entry) && holds.contains(entry);
     let kinds = [(&says, VerbKind::Say), (&holds, VerbKind::Hold)];
@@ -311,7 +312,7 @@ fn inflected(lists: &Lists) -> Phrases<Verb> {
             let kind = if both(entry) { VerbKind::Both } else { kind };
             let (first, rest) = entry.split_once(' ').map_or((*entry, None), |(first, rest)| (first, Some(rest)));
             for form in forms(first, irregular.get(first).copied()) {
-                let verb = Verb { kind, ing: form.ends_with("ing"), plain: form == first };
+                let verb = Verb { kind, ing: form.ends_with("ing"), view: views.contains(entry) };
                 match rest {
                     Some(rest) => verbs.insert(&format!("{form} {rest}"), verb),
                     None => verbs.insert(&form, verb),
@@ -320,7 +321,7 @@ fn inflected(lists: &Lists) -> Phrases<Verb> {
         }
     }
     for entry in lists.entries("stand") {
-        verbs.insert(entry, Verb { kind: VerbKind::Stand, ing: false, plain: false });
+        verbs.insert(entry, Verb { kind: VerbKind::Stand, ing: false, view: false });
     }
     verbs
 }
