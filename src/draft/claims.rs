@@ -43,7 +43,7 @@ enum Item {
     Verb(Verb, Range<usize>),
     Quotation,
     /// `after`, `who`
-    Subordinate(usize),
+    Subordinate,
     Comma,
     /// `and`, `but`
     And,
@@ -138,7 +138,7 @@ fn items(words: &[Token], sentence: &Sentence, quotations: &[Quotation], reader:
             }
         }
         if let Some((length, ())) = ENGLISH.subordinate.at(rest) {
-            items.push(Item::Subordinate(place));
+            items.push(Item::Subordinate);
             place += length;
             continue;
         }
@@ -197,7 +197,7 @@ fn verb_claim(items: &[Item], words: &[Token], place: usize, verb: Verb, range: 
     let trails = |actor: &Actor| {
         let subject = items[..place].iter().rposition(|item| matches!(item, Item::Actor(one) if one.words == actor.words));
         let comma = subject.is_some_and(|subject| subject > 1 && matches!(items[subject - 1], Item::Comma | Item::Quotation));
-        let open = matches!(items.get(place + 1), Some(Item::Subordinate(_) | Item::That | Item::Actor(_) | Item::Quotation | Item::Colon));
+        let open = matches!(items.get(place + 1), Some(Item::Subordinate | Item::That | Item::Actor(_) | Item::Quotation | Item::Colon));
         let whole = place + 1 == items.len() || matches!(items.get(place + 1), Some(Item::Word(_) | Item::Comma | Item::Preposition | Item::By | Item::Break));
         comma && !open && whole && verb.kind == VerbKind::Say
     };
@@ -259,7 +259,7 @@ fn subject<'i>(items: &'i [Item], verb: usize, before: &'i [Claim]) -> Option<(&
             Item::Actor(actor) if actor.owner => return None,
             Item::Comma => return apposed(items, place, verb, before),
             Item::And => return coordinate(items, place, before),
-            Item::Subordinate(_) => return relative(items, place),
+            Item::Subordinate => return relative(items, place),
             // `the pact that Northland`, not `Northland that`: a clause begins, and its subject is none of these.
             Item::That => return relative(items, place),
             // `agreed to support`, `was asked to say`: whose the one is, is the other.
@@ -297,7 +297,7 @@ fn first_of_several(items: &[Item], last: usize) -> usize {
 fn is_subordinate(items: &[Item], subject: usize) -> bool {
     subject > 0
         && match &items[subject - 1] {
-            Item::Subordinate(_) => true,
+            Item::Subordinate => true,
             Item::That => true,
             _ => false,
         }
@@ -316,11 +316,11 @@ fn apposed<'i>(items: &'i [Item], comma: usize, verb: usize, before: &'i [Claim]
         let start = items[..end].iter().rposition(|item| matches!(item, Item::Comma | Item::Break | Item::Quotation));
         let segment = &items[start.map_or(0, |start| start + 1)..end];
         let opens = segment.first();
-        if matches!(opens, Some(Item::Subordinate(_))) && start.is_some() {
+        if matches!(opens, Some(Item::Subordinate)) && start.is_some() {
             // `Ann Gull, who led the talks in Port North, Northland, said`: all that follows `who` is an aside.
             found = None;
         } else {
-            let aside = matches!(opens, Some(Item::Subordinate(_) | Item::Preposition | Item::By | Item::According | Item::And) | None)
+            let aside = matches!(opens, Some(Item::Subordinate | Item::Preposition | Item::By | Item::According | Item::And) | None)
                 || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
             let place = first_of_several(items, end - 1);
             if found.is_none()
@@ -345,7 +345,7 @@ fn apposed<'i>(items: &'i [Item], comma: usize, verb: usize, before: &'i [Claim]
 fn first_actor(items: &[Item]) -> Option<(&Actor, bool)> {
     items.iter().enumerate().find_map(|(place, item)| match item {
         Item::Actor(actor) if actor.can_speak() => {
-            let aside = place > 0 && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate(_));
+            let aside = place > 0 && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate);
             (!aside).then_some((actor, false))
         }
         _ => None,

@@ -15,6 +15,7 @@ mod json;
 mod layout;
 mod names;
 mod passage;
+mod phrase;
 mod published;
 mod sense;
 mod speech;
@@ -29,7 +30,7 @@ mod yaml;
 pub use json::{DraftArticleV1, DraftCandidateV1, DraftHeadV1, DraftV1};
 pub use yaml::{stem, to_yaml};
 
-use crate::model::{Attribution, Date, IssueId, Mark, Moment, PartyId, Position, Registry};
+use crate::model::{Attribution, Date, IssueId, Moment, PartyId, Position, Registry};
 use names::Names;
 use published::How;
 use std::ops::Range;
@@ -95,7 +96,7 @@ pub struct Speaker {
 }
 
 /// What scores less is not proposed unless it is asked for.
-pub const LIKELY: f32 = 0.5;
+pub const LIKELY: f32 = 0.56;
 
 /// Reads articles against one registry.
 pub struct Drafter<'r> {
@@ -140,7 +141,7 @@ impl<'r> Drafter<'r> {
                 title: title.map(|title| title.range),
             };
             let story = story::Story::new(text, &self.names, &cast);
-            let mut characters = Characters::new(text);
+            let mut characters = Characters::default();
             let passages = walk.passages().into_iter().filter(|passage| passage.score >= least);
             proposal.candidates = passages.map(|passage| self.candidate(text, passage, &story, &mut characters)).collect();
         }
@@ -175,7 +176,7 @@ impl<'r> Drafter<'r> {
         Candidate {
             quote: quote.to_owned(),
             characters: characters.at(text, passage.range.start)..characters.at(text, passage.range.end),
-            phrase: yaml::phrase(quote).to_owned(),
+            phrase: text[phrase::phrase(text, passage.range.clone(), &self.topics)].to_owned(),
             bytes: passage.range,
             party,
             holder: holder.filter(|_| party.is_none()).map(|holder| self.names.name(holder).to_owned()),
@@ -211,16 +212,13 @@ fn how(how: Option<How>) -> &'static str {
 }
 
 /// Counts characters forward, so that a text is gone through once.
+#[derive(Default)]
 struct Characters {
     byte: usize,
     count: usize,
 }
 
 impl Characters {
-    fn new(_: &str) -> Self {
-        Self { byte: 0, count: 0 }
-    }
-
     /// How many characters stand before a byte of the text.
     fn at(&mut self, text: &str, byte: usize) -> usize {
         if byte < self.byte {
@@ -231,6 +229,3 @@ impl Characters {
         self.count
     }
 }
-
-// `Mark` is part of what a moment says.
-const _: Option<Mark> = None;

@@ -35,7 +35,7 @@ impl Topics {
         };
         for (id, issue) in registry.issues() {
             // On an issue without a scale nobody can take a position, only speak of it.
-            let answered = if issue.scale.is_empty() { 0.5 } else { 1.0 };
+            let answered = if issue.scale.is_empty() { 0.4 } else { 1.0 };
             for alias in &issue.aliases {
                 add(&alias.value, id, own_weight(&alias.value) * answered);
             }
@@ -49,6 +49,11 @@ impl Topics {
         let mut words = Phrases::new();
         found.into_values().for_each(|(phrase, issues)| words.insert(&phrase, issues));
         Self { words }
+    }
+
+    /// Whether a word of any issue or any negotiation begins here.
+    pub(super) fn names(&self, words: &[Token]) -> bool {
+        self.words.at(words).is_some() || ENGLISH.process.at(words).is_some()
     }
 
     /// Whether an issue's own word, and not one of any negotiation, begins here.

@@ -44,44 +44,39 @@ pub(super) enum HolderKind {
 pub(super) fn weigh(signs: &Signs<'_>) -> f32 {
     let english = &*ENGLISH;
     let weight = signs.about.issue().map_or(0.0, |(_, weight)| weight);
-    let mut score = (weight / 3.0).min(1.0) * 0.38;
+    let mut score = (weight / 3.0).min(1.0) * 0.30;
     if weight < 1.5 {
-        score += signs.taken_up * 0.15;
+        score += signs.taken_up * 0.06;
     }
-    score += few(signs.about.process, 2) * 0.085;
+    score += few(signs.about.process, 2) * 0.08;
     score += match signs.kind {
-        ClaimKind::Hold => 0.30,
-        ClaimKind::Both => 0.27,
-        ClaimKind::Plan => 0.22,
-        ClaimKind::View => 0.08,
-        ClaimKind::Say if signs.own_words => 0.08,
-        ClaimKind::Say => 0.16,
+        ClaimKind::Hold => 0.26,
+        ClaimKind::Both => 0.22,
+        ClaimKind::Plan => 0.20,
+        ClaimKind::Say => 0.14,
+        ClaimKind::View => 0.09,
     };
-    score += few(count(&english.must, signs.words), 2) * 0.06;
+    score += few(count(&english.must, signs.words), 2) * 0.07;
+    // In somebody's own words everything is quoted, and little of it is a position.
     score += match signs.quoted {
+        _ if signs.own_words => 0.04,
         0 => 0.0,
-        1..=5 => 0.05,
-        _ => 0.10,
+        1..=5 => 0.13,
+        _ => 0.17,
     };
     score += match signs.holder {
         HolderKind::Party => 0.16,
-        HolderKind::Other => 0.06,
+        HolderKind::Other => 0.08,
         HolderKind::Nobody => -0.25,
     };
-    score -= few(count(&english.event, signs.words), 3) * 0.10;
-    score -= few(count(&english.meeting, signs.words), 2) * 0.07;
-    score -= few(count(&english.declined, signs.words), 1) * 0.25;
-    if signs.subordinate {
-        score -= 0.10;
-    }
-    if signs.earlier {
-        score -= 0.15;
-    }
-    if signs.goes_on {
-        score -= 0.10;
+    score -= few(count(&english.event, signs.words), 2) * 0.12;
+    score -= few(count(&english.meeting, signs.words), 2) * 0.05;
+    score -= few(count(&english.declined, signs.words), 1) * 0.10;
+    for (sign, less) in [(signs.subordinate, 0.10), (signs.earlier, 0.15), (signs.goes_on, 0.08)] {
+        score -= if sign { less } else { 0.0 };
     }
     if signs.title {
-        score += 0.06;
+        score += 0.08;
     }
     score.clamp(0.0, 1.0)
 }
