@@ -16,7 +16,8 @@ pub struct Corpus {
     pub articles: Vec<Article>,
     /// The settings.
     pub settings: Settings,
-    /// The files that are no article's: the registries, the settings and the lock, for messages about them.
+    /// The files that are no article's: the registries, the settings, the lock, and what could not be read as an
+    /// article; for messages about them.
     pub other_files: Vec<TextFile>,
 }
 
@@ -34,6 +35,14 @@ impl Corpus {
     /// Every record that counts, with its article, in the order of files and of places in them.
     pub fn records(&self) -> impl Iterator<Item = (ArticleId, &Record)> {
         self.articles().flat_map(|(id, article)| article.records.iter().map(move |record| (id, record)))
+    }
+
+    /// Lets go of the articles' files, whose records have been read: whoever asks only about records needs half the
+    /// memory. Places in these files can no longer be told.
+    pub fn forget_files(&mut self) {
+        for article in &mut self.articles {
+            article.file = TextFile::new(article.file.path(), "");
+        }
     }
 
     /// The file of that path, if it was read.

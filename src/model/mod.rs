@@ -14,7 +14,7 @@ pub mod settings;
 pub mod fault;
 pub mod corpus;
 
-pub use article::{Article, Citation};
+pub use article::{Allowance, Article, Citation};
 pub use corpus::{ArticleId, Corpus};
 pub use date::{Date, Mark, Moment};
 pub use fault::{Fault, FaultKind, Fix};

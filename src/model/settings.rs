@@ -1,5 +1,6 @@
 //! What `posdiff.yaml` may set.
 
+use crate::text::Span;
 use std::collections::BTreeMap;
 
 /// How much a rule's findings weigh.
@@ -35,10 +36,18 @@ pub struct Settings {
     pub stale_after: u32,
     /// Levels that differ from the rules' own.
     pub rules: BTreeMap<Box<str>, Level>,
+    /// Where the file names those rules.
+    pub rule_spans: BTreeMap<Box<str>, Span>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { seeds: "seeds".into(), quote_words: 25, stale_after: 365, rules: BTreeMap::new() }
+        Self {
+            seeds: "seeds".into(),
+            quote_words: 25,
+            stale_after: 365,
+            rules: BTreeMap::new(),
+            rule_spans: BTreeMap::new(),
+        }
     }
 }

@@ -1,0 +1,138 @@
+//! What every question needs first: the project, read, with what could not be read told.
+
+use super::filters::Filters;
+use super::{Failure, Io, Outcome};
+use crate::history::{PointError, Selection};
+use crate::model::Settings;
+use crate::read::{Folder, GitFailure, NoProject, Reading, Repository, Revision, Texts, read};
+use crate::text::nearest;
+use camino::{Utf8Path, Utf8PathBuf};
+
+/// Where the project and its texts were said to be.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) project: Option<Utf8PathBuf>,
+    pub(super) seeds: Option<Utf8PathBuf>,
+}
+
+impl Place {
+    /// The project's folder.
+    pub(super) fn folder(&self) -> Result<Folder, Failure> {
+        let found = match &self.project {
+            Some(root) => Folder::open(root),
+            None => Folder::find(Utf8Path::new(".")),
+        };
+        found.map_err(|error| {
+            let help = match &error {
+                NoProject::NoFolder(..) => "see that the folder is there",
+                _ => "`posdiff init` makes a project of this folder; `--project DIR` names another",
+            };
+            Failure::new(error).help(help)
+        })
+    }
+}
+
+/// A project that was read for a question.
+pub(super) struct Asked {
+    pub(super) folder: Folder,
+    pub(super) reading: Reading,
+    pub(super) selection: Selection,
+    /// Fine, or findings where files could not be read.
+    pub(super) outcome: Outcome,
+}
+
+/// Reads the project, at the revision that the filters name if they do, and tells what could not be read.
+pub(super) fn ask(place: &Place, filters: &Filters, io: &mut Io) -> Result<Asked, Failure> {
+    let selection = filters.selection()?;
+    let folder = place.folder()?;
+    let mut reading = match &filters.rev {
+        None => read(&folder),
+        Some(rev) => read(&at_revision(&folder, rev)?),
+    };
+    let outcome = tell_unread(&reading, io)?;
+    reading.corpus.forget_files();
+    Ok(Asked { folder, reading, selection, outcome })
+}
+
+/// The folder of texts that is kept outside the project, if one was named.
+pub(super) fn texts_elsewhere(place: &Place) -> Result<Option<Folder>, Failure> {
+    let folder = place.seeds.as_deref().map(Folder::at).transpose();
+    folder.map_err(|error| Failure::new(error).help("`--seeds` names the folder in which the texts are"))
+}
+
+/// The texts: those of the folder that was named, else the project's own.
+pub(super) fn texts<'s>(
+    project: &'s Folder,
+    elsewhere: Option<&'s Folder>,
+    settings: &Settings,
+) -> Texts<'s> {
+    match elsewhere {
+        Some(folder) => Texts::elsewhere(folder, &settings.seeds),
+        None => Texts::inside(project, &settings.seeds),
+    }
+}
+
+fn at_revision(folder: &Folder, rev: &str) -> Result<Revision, Failure> {
+    Ok(Repository::of(folder)?.revision(rev)?)
+}
+
+impl From<GitFailure> for Failure {
+    fn from(error: GitFailure) -> Self {
+        let help = error.help();
+        Self::new(error).maybe_help(help)
+    }
+}
+
+/// Names on stderr the files that could not be read, and how many records count nowhere.
+pub(super) fn tell_unread(reading: &Reading, io: &mut Io) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Fine;
+    for fault in reading.unreadable() {
+        outcome = Outcome::Findings;
+        let place = reading.corpus.file(&fault.path).map(|file| file.place(fault.span.start));
+        let place = place.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
+        io.warn(
+            &format!("{}{place} could not be read: {}", fault.path, fault.message),
+            fault.help.as_deref(),
+        );
+    }
+    if reading.corpus.articles.is_empty() && outcome == Outcome::Findings {
+        return Err(Failure::new("nothing could be read").help("mend the files named above"));
+    }
+    match reading.left_out() {
+        0 => {}
+        left_out => {
+            let records = crate::report::words::count(left_out, "record");
+            io.warn(
+                &format!("{records} left out, since what they say cannot be placed"),
+                Some("`posdiff check` says why"),
+            );
+        }
+    }
+    Ok(outcome)
+}
+
+impl From<PointError> for Failure {
+    fn from(error: PointError) -> Self {
+        let help = error.help();
+        Self::new(error).maybe_help(help)
+    }
+}
+
+/// That nothing is called `id`, naming what lies nearest to it by id or by another name.
+pub(super) fn nearest_of(id: &str, one: &str, many: &str, all: &[(&str, Vec<&str>)]) -> Failure {
+    let failure = Failure::new(format!("no {one} `{id}`"));
+    let by_name = || {
+        let names = all.iter().flat_map(|(id, names)| names.iter().map(move |name| (*name, *id)));
+        let names: Vec<(&str, &str)> = names.collect();
+        let near = nearest(id, names.iter().map(|(name, _)| *name))?;
+        names.iter().find(|(name, _)| *name == near).map(|(_, id)| *id)
+    };
+    match nearest(id, all.iter().map(|(id, _)| *id)).or_else(by_name) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None if all.is_empty() => failure.help(format!("the project has no {many} yet")),
+        None => {
+            let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
+            failure.help(format!("the {many} are {}", ids.join(", ")))
+        }
+    }
+}

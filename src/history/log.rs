@@ -1,0 +1,48 @@
+//! A party's records on its issues in order, each with the move it made.
+
+use super::moves::Options;
+use super::{Entry, History, Kind, Move, Pair, Scope, Standing, Timeline};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// A record and the move that it made.
+#[derive(Clone, Debug)]
+pub struct Step<'c> {
+    /// Whose, and on what.
+    pub pair: Pair,
+    /// The record.
+    pub entry: Entry<'c>,
+    /// From the standing before it to the one with it; none where another told it and it does not count.
+    pub step: Option<Move<'c>>,
+}
+
+impl<'c> History<'c> {
+    /// Every record of the pairs that `wanted` lets through, by issue, then party, then in order.
+    pub fn log(&self, wanted: impl Fn(Pair) -> bool) -> Vec<Step<'c>> {
+        let mut steps = Vec::new();
+        for timeline in self.timelines().filter(|timeline| wanted(timeline.pair)) {
+            let issue = self.corpus().registry.issue(timeline.pair.issue);
+            let mut before: Option<Standing<'c>> = None;
+            for (place, entry) in timeline.entries.iter().enumerate() {
+                let told = entry.record.told_by.is_some();
+                let spoken = before.as_ref().is_some_and(|before| before.record.record.told_by.is_none());
+                // A told record counts only while the party itself has said nothing; then it may still fill what is
+                // left unsaid, so all is folded again. Everything else adds to what stood.
+                let after = if told && spoken {
+                    let so_far = Timeline { pair: timeline.pair, entries: &timeline.entries[..=place] };
+                    so_far.standing(Scope::By(NaiveDate::MAX))
+                } else {
+                    Some(Standing::with(before.clone(), *entry))
+                };
+                let mut step = if told && spoken { None } else { self.step(timeline, before, after.clone()) };
+                if let Some(step) = step.as_mut().filter(|step| step.kind == Kind::Moved) {
+                    let options = Options::at(self, timeline.pair.issue, Scope::By(entry.record.day));
+                    step.draw(&Arc::new(options), issue);
+                }
+                steps.push(Step { pair: timeline.pair, entry: *entry, step });
+                before = after;
+            }
+        }
+        steps
+    }
+}

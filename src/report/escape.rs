@@ -1,0 +1,189 @@
+//! Foreign text made safe for where it is shown. What records and articles say must command nothing: no terminal, no
+//! page, no sheet, no workflow.
+
+use serde_json::ser::{Formatter, PrettyFormatter};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io;
+
+/// Whether a character can command a terminal or turn a line around: C0, C1 and bidirectional controls.
+///
+/// The bidirectional controls are those of Unicode's annex 9.
+pub fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text on one line, with every control shown as its number. Line breaks and tabs become spaces.
+///
+/// ```
+/// use posdiff::report::escape::terminal;
+/// assert_eq!(terminal("a\u{1b}[2Jb"), "a\\u{1b}[2Jb");
+/// assert_eq!(terminal("one\ntwo"), "one two");
+/// ```
+pub fn terminal(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_control) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut rest = text.trim_end_matches(['\n', '\r']).chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '\r' if rest.peek() == Some(&'\n') => {}
+            '\n' | '\t' => out.push(' '),
+            c if is_control(c) => {
+                let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The text inside a Markdown paragraph or table cell: no HTML, link, image, mention, issue reference, emphasis or
+/// broken row comes out of it.
+///
+/// ```
+/// use posdiff::report::escape::markdown;
+/// assert_eq!(markdown("a|b <i> @you #1"), "a\\|b &lt;i> &#64;you &#35;1");
+/// ```
+pub fn markdown(text: &str) -> String {
+    let text = terminal(text);
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '@' => out.push_str("&#64;"),
+            '#' => out.push_str("&#35;"),
+            // A bare address becomes a link, and GH-1 a reference; a zero-width break undoes neither for a reader.
+            ':' if before.is_ascii_alphabetic() => out.push_str("&#58;"),
+            '-' if before == 'H' || before == 'h' => out.push_str("&#45;"),
+            '.' if before == 'w' || before == 'W' => out.push_str("&#46;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' | '$' => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+        before = c;
+    }
+    // What begins a line must not begin a list, a heading or a rule either.
+    match out.chars().next() {
+        Some(first @ ('-' | '+' | '=' | '>')) => out.replace_range(0..1, &format!("\\{first}")),
+        Some(first) if first.is_ascii_digit() => {
+            let digits = out.find(|c: char| !c.is_ascii_digit()).unwrap_or(out.len());
+            if out[digits..].starts_with(['.', ')']) {
+                out.insert(digits, '\\');
+            }
+        }
+        _ => {}
+    }
+    out
+}
+
+/// A cell of a sheet: what a spreadsheet would take for a formula gets a leading apostrophe.
+///
+/// ```
+/// use posdiff::report::escape::cell;
+/// assert_eq!(cell("=1+1"), "'=1+1");
+/// assert_eq!(cell("-2"), "-2");
+/// ```
+pub fn cell(text: &str) -> Cow<'_, str> {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let shown = terminal(text);
+    if formula && text.parse::<f64>().is_err() { Cow::Owned(format!("'{shown}")) } else { shown }
+}
+
+/// JSON on indented lines in which controls that JSON itself lets stand are escaped too.
+#[derive(Default)]
+pub struct SafeJson<'a>(PrettyFormatter<'a>);
+
+impl Formatter for SafeJson<'_> {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        out: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(is_control) {
+            let c = rest[at..].chars().next().unwrap_or_default();
+            out.write_all(&rest.as_bytes()[..at])?;
+            write!(out, "\\u{:04x}", u32::from(c))?;
+            rest = &rest[at + c.len_utf8()..];
+        }
+        out.write_all(rest.as_bytes())
+    }
+
+    fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_array(out)
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array(out)
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_array_value(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_array_value(out)
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object(out)
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object(out)
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.0.begin_object_key(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(out)
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.0.end_object_value(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_that_turn_or_command_are_shown_as_numbers() {
+        assert_eq!(terminal("a\u{9b}31mb\u{202e}c\u{7f}"), "a\\u{9b}31mb\\u{202e}c\\u{7f}");
+        assert_eq!(terminal("a\rb"), "a\\u{d}b");
+        assert_eq!(terminal("a\r\nb\n"), "a b");
+    }
+
+    #[test]
+    fn markdown_makes_no_link_list_image_or_reference() {
+        assert_eq!(markdown("![x](http://e.org) www.e.org"), "\\!\\[x\\](http&#58;//e.org) www&#46;e.org");
+        assert_eq!(markdown("GH-1 `code` a_b_ ~~x~~"), "GH&#45;1 \\`code\\` a\\_b\\_ \\~\\~x\\~\\~");
+        assert_eq!(markdown("- item"), "\\- item");
+        assert_eq!(markdown("12. item"), "12\\. item");
+        assert_eq!(markdown("&lt;"), "&amp;lt;");
+    }
+
+    #[test]
+    fn only_what_a_sheet_would_reckon_gets_an_apostrophe() {
+        assert_eq!(cell("@sum"), "'@sum");
+        assert_eq!(cell("\tx"), "' x");
+        assert_eq!(cell("-1.5"), "-1.5");
+        assert_eq!(cell("2022-09-13"), "2022-09-13");
+        assert_eq!(cell("-x"), "'-x");
+    }
+
+    #[test]
+    fn json_escapes_what_a_terminal_would_obey() {
+        let mut out = Vec::new();
+        let mut writer = serde_json::Serializer::with_formatter(&mut out, SafeJson::default());
+        serde::Serialize::serialize("a\u{9b}b\u{202e}\u{1b}\"é", &mut writer).unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "\"a\\u009bb\\u202e\\u001b\\\"é\"");
+    }
+}
