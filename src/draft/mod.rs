@@ -102,12 +102,13 @@ pub const LIKELY: f32 = 0.56;
 pub struct Drafter<'r> {
     names: Names<'r>,
     topics: Topics,
+    quote_words: usize,
 }
 
 impl<'r> Drafter<'r> {
-    /// A reader who knows the parties, speakers and issues of `registry`.
-    pub fn new(registry: &'r Registry) -> Self {
-        Self { names: Names::new(registry), topics: Topics::new(registry) }
+    /// A reader who knows the parties, speakers and issues of `registry`, and quotes at most so many words.
+    pub fn new(registry: &'r Registry, quote_words: usize) -> Self {
+        Self { names: Names::new(registry), topics: Topics::new(registry), quote_words }
     }
 
     /// What the text of an article proposes; `seed` is the file that holds it. Candidates of a lower score than
@@ -176,7 +177,7 @@ impl<'r> Drafter<'r> {
         Candidate {
             quote: quote.to_owned(),
             characters: characters.at(text, passage.range.start)..characters.at(text, passage.range.end),
-            phrase: text[phrase::phrase(text, passage.range.clone(), &self.topics)].to_owned(),
+            phrase: text[phrase::phrase(text, passage.range.clone(), &self.topics, self.quote_words)].to_owned(),
             bytes: passage.range,
             party,
             holder: holder.filter(|_| party.is_none()).map(|holder| self.names.name(holder).to_owned()),

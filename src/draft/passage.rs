@@ -49,7 +49,7 @@ pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
         let beside = last.line == passage.line && between.is_some_and(|between| between.trim().is_empty());
         let alike = last.voice == passage.voice && last.told_by == passage.told_by;
         // A statement's paragraph is about one thing.
-        let plain = if passage.statement { 2.6 } else { PLAIN };
+        let plain = if passage.statement { f32::MAX } else { PLAIN };
         let same_issue = last.issue == passage.issue || last.plainness < plain || passage.plainness < plain;
         let likely = last.score.min(passage.score) >= ASIDE;
         let length = passage.range.end - last.range.start;

@@ -3,24 +3,21 @@
 use super::speech::quotations;
 use super::tokens::{Token, tokens_from};
 use super::topics::Topics;
-use super::words::ENGLISH;
+use super::words::{ENGLISH, VerbKind};
 use std::ops::Range;
-
-/// How many words a quote may be of.
-const WORDS: usize = 25;
 
 /// Fewer words than these say too little by themselves.
 const FEWEST: usize = 5;
 
 /// The phrase of a passage to quote: what is said between its quotation marks, or its clauses that say most, of
-/// at most 25 words. It stands once in the text, else it is the whole passage.
-pub(super) fn phrase(text: &str, passage: Range<usize>, topics: &Topics) -> Range<usize> {
+/// `most` words or fewer. It stands once in the text, else it is the whole passage.
+pub(super) fn phrase(text: &str, passage: Range<usize>, topics: &Topics, most: usize) -> Range<usize> {
     let words = tokens_from(&text[passage.clone()], passage.start);
     let quotations = quotations(&words);
     let longest = quotations.iter().max_by_key(|quotation| count(&words[quotation.words.clone()]));
     let said = longest.map(|quotation| quotation.words.clone()).filter(|said| count(&words[said.clone()]) >= FEWEST);
     let whole = said.unwrap_or(0..words.len());
-    let chosen = best(&words, whole, topics);
+    let chosen = best(&words, whole, topics, most);
     let Some((first, last)) = words.get(chosen.start).zip(words.get(chosen.end.wrapping_sub(1))) else { return passage };
     let found = first.start..last.end;
     if memchr::memmem::find_iter(text.as_bytes(), &text.as_bytes()[found.clone()]).nth(1).is_some() { passage } else { found }
@@ -31,50 +28,63 @@ fn count(words: &[Token]) -> usize {
 }
 
 /// Of the runs of whole clauses that are short enough, the one that says most; the first of equals.
-fn best(words: &[Token], whole: Range<usize>, topics: &Topics) -> Range<usize> {
+fn best(words: &[Token], whole: Range<usize>, topics: &Topics, allowed: usize) -> Range<usize> {
     let trim = |range: Range<usize>| trimmed(words, range);
-    if count(&words[whole.clone()]) <= WORDS {
+    if count(&words[whole.clone()]) <= allowed {
         return trim(whole);
     }
     let mut bounds = vec![whole.start];
-    bounds.extend(whole.clone().filter(|&place| parts(&words[place])).map(|place| place + 1));
+    bounds.extend(whole.clone().filter(|&place| parts(words, place)).map(|place| place + 1));
     bounds.push(whole.end);
     let mut best: Option<(usize, Range<usize>)> = None;
     for (place, &start) in bounds.iter().enumerate() {
-        let fits = |end: &&usize| (FEWEST..=WORDS).contains(&count(&words[start..**end]));
-        // Only the longest run from here, and at most a few bounds on: a clause is no longer than that.
-        let Some(&end) = bounds[place..].iter().take(WORDS).rev().find(fits) else { continue };
-        let says = says(&words[start..end], topics);
-        if best.as_ref().is_none_or(|(most, _)| says > *most) {
-            best = Some((says, start..end));
+        let fits = |end: &&usize| (1..=allowed).contains(&count(&words[start..**end]));
+        // The longest run from here; a clause that is too long is cut, where no better one is found.
+        let whole_clauses = bounds[place..].iter().take(allowed + 1).rev().find(fits);
+        let run = start..whole_clauses.copied().unwrap_or_else(|| cut(words, start..whole.end, allowed));
+        let says = says(&words[run.clone()], topics) * 2 + usize::from(whole_clauses.is_some());
+        if count(&words[run.clone()]) >= FEWEST.min(allowed) && best.as_ref().is_none_or(|(most, _)| says > *most) {
+            best = Some((says, run));
         }
     }
-    trim(best.map_or_else(|| cut(words, whole), |(_, range)| range))
+    let first = || whole.start..cut(words, whole.clone(), allowed);
+    trim(best.map_or_else(first, |(_, range)| range))
 }
 
 /// Whether a clause ends with this mark.
-fn parts(word: &Token) -> bool {
-    !word.is_word() && !["-", "%", "$", "€", "£", "&", "/", "'", "’"].contains(&word.fold.as_str())
+fn parts(words: &[Token], place: usize) -> bool {
+    let word = &words[place];
+    let abbreviates = || place > 0 && ENGLISH.abbreviations.contains(&words[place - 1].fold.as_str());
+    match word.fold.as_str() {
+        "." => !abbreviates(),
+        "," | ";" | ":" | "!" | "?" | "…" | "(" | ")" | "—" | "–" => !word.is_word(),
+        _ => false,
+    }
 }
 
-/// How many of the words say where somebody stands, or on what.
+/// How much the words say of where somebody stands, and on what.
 fn says(words: &[Token], topics: &Topics) -> usize {
-    (0..words.len())
-        .filter(|&place| {
-            let rest = &words[place..];
-            ENGLISH.must.at(rest).is_some() || ENGLISH.verbs.at(rest).is_some() || topics.names(rest)
-        })
-        .count()
+    let at = |place: usize| {
+        let rest = &words[place..];
+        let holds = ENGLISH.verbs.at(rest).is_some_and(|(_, verb)| verb.kind != VerbKind::Say);
+        usize::from(topics.names(rest)) * 2 + usize::from(holds || ENGLISH.must.at(rest).is_some())
+    };
+    (0..words.len()).map(at).sum()
 }
 
-/// The first words, where no clause ends in time.
-fn cut(words: &[Token], whole: Range<usize>) -> Range<usize> {
-    let mut left = WORDS;
+/// Where the first words end that are few enough, none of them left hanging.
+fn cut(words: &[Token], whole: Range<usize>, allowed: usize) -> usize {
+    let mut left = allowed.max(1);
     let end = whole.clone().find(|&place| {
         left -= usize::from(words[place].is_word());
         left == 0
     });
-    whole.start..end.map_or(whole.end, |end| end + 1)
+    let mut end = end.map_or(whole.end, |end| end + 1);
+    // `of the` ends no phrase.
+    while end > whole.start + 1 && words[end - 1].fold.len() <= 3 && !words[end - 1].capital {
+        end -= 1;
+    }
+    end
 }
 
 /// Without the marks at both ends.
@@ -95,7 +105,7 @@ mod tests {
 
     fn of(text: &str) -> &str {
         let topics = Topics::new(&Registry::default());
-        &text[phrase(text, 0..text.len(), &topics)]
+        &text[phrase(text, 0..text.len(), &topics, 18)]
     }
 
     #[test]
@@ -114,13 +124,13 @@ mod tests {
                     morning hours, Northland must withdraw from the islands and agree to a treaty, the mayor of the port \
                     and her guests from the hills and the valleys heard.";
         let found = of(long);
-        assert!(found.split_whitespace().count() <= 25 && found.contains("must withdraw from the islands"), "{found}");
+        assert!(found.split_whitespace().count() <= 18 && found.contains("must withdraw from the islands"), "{found}");
     }
 
     #[test]
     fn a_phrase_that_stands_twice_is_not_quoted_alone() {
         let text = "“We will never leave the islands,” he said. “We will never leave the islands,” she said.";
         let topics = Topics::new(&Registry::default());
-        assert_eq!(phrase(text, 0..45, &topics), 0..45);
+        assert_eq!(phrase(text, 0..45, &topics, 18), 0..45);
     }
 }

@@ -79,7 +79,7 @@ impl<'p> Sense<'p> {
                 matches!(claim.kind, ClaimKind::Hold | ClaimKind::Both)
                     && (*voice == main.voice || voice.holder == main.voice.holder && voice.person.is_none())
             });
-            if own && matches!(main.kind, ClaimKind::Say | ClaimKind::View) {
+            if own && main.kind == ClaimKind::Say {
                 main.kind = ClaimKind::Both;
             }
             return Some(main);
@@ -94,8 +94,11 @@ impl<'p> Sense<'p> {
 
     /// Whose stance is told by another, in so many words: `Northland said Southland refuses`.
     pub(super) fn told(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
-        if self.quoted > 0 || main.kind != ClaimKind::Say || main.verb.is_empty() {
+        if self.quoted > 0 || main.kind != ClaimKind::Say {
             return None;
+        }
+        if main.verb.is_empty() {
+            return self.headlined(main, reader, story);
         }
         let end = self.sentence.words.end;
         let that = self.words.get(main.verb.end).is_some_and(|word| word.fold == "that");
@@ -106,6 +109,17 @@ impl<'p> Sense<'p> {
         let stands = next.is_some_and(|(_, verb)| verb.kind != VerbKind::Say);
         let differs = other.holder.is_some() && other.holder != main.voice.holder && actor.form != Some(Form::People);
         (stands && differs).then_some(other)
+    }
+
+    /// `Northland has refused: Southland`: a headline whose last word is who tells it.
+    fn headlined(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
+        let last = self.title && main.verb.start > self.sentence.words.start + 3;
+        let actor = reader.at(self.words, self.sentence.words.start).filter(|actor| last && actor.can_speak())?;
+        let other = story.voice(&actor, self.words)?;
+        let next = self.words.get(actor.words.end)?;
+        let acts = ["has", "have", "is", "are", "will", "would", "to"].contains(&next.fold.as_str())
+            || ENGLISH.verbs.at(&self.words[actor.words.end..]).is_some();
+        (acts && other.holder.is_some() && other.holder != main.voice.holder).then_some(other)
     }
 
     /// In whose words it stands.
