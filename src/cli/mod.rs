@@ -11,6 +11,7 @@ mod gap;
 mod why;
 mod check;
 mod lock;
+mod draft;
 mod explain;
 mod review;
 mod pages;
@@ -68,6 +69,7 @@ enum Command {
     Why(why::WhyArgs),
     Check(check::CheckArgs),
     Lock(lock::LockArgs),
+    Draft(draft::DraftArgs),
     Explain(explain::ExplainArgs),
     /// Every rule of `check`: its name, its level, what it finds
     Rules,
@@ -171,6 +173,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Why(args) => why::run(args, &project, &mut io),
         Command::Check(args) => check::run(args, &project, &mut io),
         Command::Lock(args) => lock::run(args, &project, &mut io),
+        Command::Draft(args) => draft::run(args, &project, &mut io),
         Command::Explain(args) => explain::explain(args, &mut io),
         Command::Rules => explain::rules(&mut io),
         Command::Review(args) => review::run(args, &project, &mut io),
