@@ -13,3 +13,15 @@ mod cli;
 mod hostile;
 // The rules' pages: their examples run, and docs/rules is made from them.
 mod rules;
+// What a party is known to hold at a day: the day and the order of records, and how they fold.
+mod standings;
+// What changed between two standings, two articles, or from one record to the next.
+mod moves;
+// How far apart two parties are at one day and another.
+mod gaps;
+// What a year, a month, a day or an article's name stands for.
+mod points;
+// What holds for every project: laws over generated ones.
+mod laws;
+// One set of findings through every writer, against the formats' own schemas.
+mod writers;

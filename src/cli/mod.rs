@@ -11,7 +11,9 @@ mod gap;
 mod why;
 mod check;
 mod lock;
+mod draft;
 mod explain;
+mod review;
 mod pages;
 
 pub use io::Io;
@@ -67,9 +69,11 @@ enum Command {
     Why(why::WhyArgs),
     Check(check::CheckArgs),
     Lock(lock::LockArgs),
+    Draft(draft::DraftArgs),
     Explain(explain::ExplainArgs),
     /// Every rule of `check`: its name, its level, what it finds
     Rules,
+    Review(review::ReviewArgs),
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
     Man,
@@ -169,8 +173,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Why(args) => why::run(args, &project, &mut io),
         Command::Check(args) => check::run(args, &project, &mut io),
         Command::Lock(args) => lock::run(args, &project, &mut io),
+        Command::Draft(args) => draft::run(args, &project, &mut io),
         Command::Explain(args) => explain::explain(args, &mut io),
         Command::Rules => explain::rules(&mut io),
+        Command::Review(args) => review::run(args, &project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),
     };

@@ -4,3 +4,5 @@
 mod check;
 // What was verified, written down.
 mod lock;
+// What a change brings, in a git project whose history the test writes.
+mod review;
