@@ -2,3 +2,4 @@
 
 pub(crate) mod project;
 pub(crate) mod repository;
+pub(crate) mod run;
