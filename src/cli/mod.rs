@@ -9,6 +9,11 @@ mod log;
 mod show;
 mod gap;
 mod why;
+mod check;
+mod lock;
+mod draft;
+mod explain;
+mod review;
 mod pages;
 
 pub use io::Io;
@@ -62,6 +67,13 @@ enum Command {
     Show(show::ShowArgs),
     Gap(gap::GapArgs),
     Why(why::WhyArgs),
+    Check(check::CheckArgs),
+    Lock(lock::LockArgs),
+    Draft(draft::DraftArgs),
+    Explain(explain::ExplainArgs),
+    /// Every rule of `check`: its name, its level, what it finds
+    Rules,
+    Review(review::ReviewArgs),
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
     Man,
@@ -159,6 +171,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Show(args) => show::run(args, &project, &mut io),
         Command::Gap(args) => gap::run(args, &project, &mut io),
         Command::Why(args) => why::run(args, &project, &mut io),
+        Command::Check(args) => check::run(args, &project, &mut io),
+        Command::Lock(args) => lock::run(args, &project, &mut io),
+        Command::Draft(args) => draft::run(args, &project, &mut io),
+        Command::Explain(args) => explain::explain(args, &mut io),
+        Command::Rules => explain::rules(&mut io),
+        Command::Review(args) => review::run(args, &project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),
     };

@@ -1,0 +1,49 @@
+// Filters by party, issue and time, and a way from a mark to its record. Without it the whole page stands open.
+(() => {
+  const form = document.getElementById("filters");
+  const all = [...document.querySelectorAll(".f")];
+  const said = form.querySelector("output");
+  const groups = [...document.querySelectorAll(".group, .article, .issue")];
+  const shown = (e) => !e.classList.contains("out");
+  const filter = () => {
+    const { party, issue, from, to } = form.elements;
+    const p = party.value, i = issue.value, a = from.value, b = to.value;
+    for (const e of all) {
+      const d = e.dataset;
+      const out = (p && d.p && d.p !== p) || (i && d.i && d.i !== i) || (d.d && ((a && d.d < a) || (b && d.d > b)));
+      e.classList.toggle("out", !!out);
+    }
+    for (const g of groups) {
+      if (g.classList.contains("f")) continue;
+      const inside = g.querySelectorAll(".f");
+      g.classList.toggle("out", inside.length > 0 && ![...inside].some(shown));
+    }
+    const count = (what) => {
+      const them = all.filter((e) => e.matches(what));
+      return `${them.filter(shown).length} of ${them.length}`;
+    };
+    said.textContent = p || i || a || b ? `${count(".card")} moves and ${count(".item")} records are shown.` : "";
+  };
+  const arrive = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const goal = id && document.getElementById(id);
+    if (!goal) return;
+    if (goal.closest(".out")) {
+      form.reset();
+      filter();
+    }
+    goal.closest("details")?.setAttribute("open", "");
+    goal.scrollIntoView();
+  };
+  form.addEventListener("input", filter);
+  form.addEventListener("reset", () => setTimeout(filter));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest("[data-to]");
+    if (mark) location.hash = mark.dataset.to;
+  });
+  addEventListener("hashchange", arrive);
+  form.hidden = false;
+  filter();
+  arrive();
+})();
