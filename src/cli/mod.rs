@@ -9,6 +9,7 @@ mod log;
 mod show;
 mod gap;
 mod why;
+mod report;
 mod pages;
 
 pub use io::Io;
@@ -62,6 +63,7 @@ enum Command {
     Show(show::ShowArgs),
     Gap(gap::GapArgs),
     Why(why::WhyArgs),
+    Report(report::ReportArgs),
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
     Man,
@@ -159,6 +161,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Show(args) => show::run(args, &project, &mut io),
         Command::Gap(args) => gap::run(args, &project, &mut io),
         Command::Why(args) => why::run(args, &project, &mut io),
+        Command::Report(args) => report::run(args, &project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),
     };
