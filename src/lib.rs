@@ -5,5 +5,7 @@ pub mod model;
 pub mod read;
 pub mod evidence;
 pub mod history;
+pub mod check;
+pub mod edit;
 pub mod report;
 pub mod cli;

@@ -1,5 +1,6 @@
 //! What a rule says about a file. Nobody can say anything without saying where: a finding is only made at a place.
 
+use crate::history::Entry;
 use crate::model::{ArticleId, Level};
 use crate::text::{Place, Span, TextFile};
 
@@ -84,6 +85,19 @@ impl Finding {
         [self.rule, self.record.as_deref().unwrap_or(&self.at.path), self.field.unwrap_or_default()]
     }
 
+    /// All that it says on one line, for writers that have but one: what is wrong, what stands there instead, what else
+    /// is to be known, what to do. Foreign text.
+    pub fn whole_message(&self) -> String {
+        let mut whole = self.message.clone();
+        if let Some(label) = &self.label {
+            whole.extend([": ", label]);
+        }
+        for more in self.notes.iter().chain(&self.help) {
+            whole.extend(["; ", more]);
+        }
+        whole
+    }
+
     /// Adds what to do.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
@@ -138,6 +152,12 @@ impl Found {
     /// A finding at a place of a file that was read.
     pub fn at(&mut self, file: &TextFile, span: Span, message: impl Into<String>) -> &mut Finding {
         self.push(At::of(file, span), message.into())
+    }
+
+    /// A finding about a record, for rules that look at several at once.
+    pub fn on(&mut self, entry: Entry<'_>, span: Span, message: impl Into<String>) -> &mut Finding {
+        self.item = Some(entry.place());
+        self.at(&entry.article.file, span, message)
     }
 
     /// A finding about a file as a whole.

@@ -86,6 +86,9 @@ mod tests {
         let unknown = levels.set("quote-lnog", Level::Error).unwrap_err();
         assert_eq!(unknown.nearest, Some("quote-long"));
         assert_eq!(unknown.help(), "did you mean `quote-long`?");
-        assert_eq!(levels.set("zzzzzzzz", Level::Error).unwrap_err().help(), "`posdiff rules` lists them all");
+        assert_eq!(
+            levels.set("zzzzzzzz", Level::Error).unwrap_err().help(),
+            "`posdiff rules` lists them all"
+        );
     }
 }

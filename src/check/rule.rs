@@ -62,6 +62,8 @@ pub struct Quoted<'c> {
     pub quote: &'c Spanned<Box<str>>,
     /// Whether it stands in its article.
     pub holds: &'c Holds,
+    /// Whether the lock knows it.
+    pub locked: bool,
 }
 
 /// A rule. It finds by the narrowest method that shows it what it judges; all others find nothing.

@@ -49,6 +49,11 @@ impl Io {
         self.tell("warning", AnsiColor::Yellow, message, help);
     }
 
+    /// Tells what was done.
+    pub fn note(&mut self, message: &str) {
+        self.tell("note", AnsiColor::Cyan, message, None);
+    }
+
     pub(super) fn failure(&mut self, failure: &Failure) {
         self.tell("error", AnsiColor::Red, &failure.message, failure.help.as_deref());
     }

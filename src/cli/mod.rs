@@ -9,6 +9,9 @@ mod log;
 mod show;
 mod gap;
 mod why;
+mod check;
+mod lock;
+mod explain;
 mod report;
 mod pages;
 
@@ -63,6 +66,11 @@ enum Command {
     Show(show::ShowArgs),
     Gap(gap::GapArgs),
     Why(why::WhyArgs),
+    Check(check::CheckArgs),
+    Lock(lock::LockArgs),
+    Explain(explain::ExplainArgs),
+    /// Every rule of `check`: its name, its level, what it finds
+    Rules,
     Report(report::ReportArgs),
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
@@ -161,6 +169,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Show(args) => show::run(args, &project, &mut io),
         Command::Gap(args) => gap::run(args, &project, &mut io),
         Command::Why(args) => why::run(args, &project, &mut io),
+        Command::Check(args) => check::run(args, &project, &mut io),
+        Command::Lock(args) => lock::run(args, &project, &mut io),
+        Command::Explain(args) => explain::explain(args, &mut io),
+        Command::Rules => explain::rules(&mut io),
         Command::Report(args) => report::run(args, &project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),

@@ -3,6 +3,7 @@
 use super::moves::Options;
 use super::{Entry, History, Kind, Move, Pair, Scope, Standing, Timeline};
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// A record and the move that it made.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ impl<'c> History<'c> {
                 let mut step = if told && spoken { None } else { self.step(timeline, before, after.clone()) };
                 if let Some(step) = step.as_mut().filter(|step| step.kind == Kind::Moved) {
                     let options = Options::at(self, timeline.pair.issue, Scope::By(entry.record.day));
-                    options.draw(step, issue);
+                    step.draw(&Arc::new(options), issue);
                 }
                 steps.push(Step { pair: timeline.pair, entry: *entry, step });
                 before = after;

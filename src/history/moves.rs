@@ -4,6 +4,8 @@ use super::change::{self, Change, TermChange};
 use super::{Entry, History, Pair, Piece, Scope, Standing, Timeline, stance};
 use crate::model::{Issue, IssueId, OptionId, PartyId, Position};
 use rayon::prelude::*;
+use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// The kind of a move; the first that fits counts, in the order of format.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,10 +71,8 @@ pub struct Move<'c> {
     pub stance: Vec<Piece<'c>>,
     /// Whether it crossed the middle of the scale.
     pub reversed: bool,
-    /// Other parties whose option the new one is nearer to, in the registry's order.
-    pub closer_to: Vec<PartyId>,
-    /// Other parties whose option the new one is further from.
-    pub further_from: Vec<PartyId>,
+    /// Where all parties stand on the issue at the later side, for a move along the scale.
+    others: Option<Arc<Options>>,
     /// Records that place the party elsewhere on the very days of its last record.
     pub contested_by: Vec<Entry<'c>>,
     /// How many records were folded between the two last ones.
@@ -117,7 +117,7 @@ impl<'c> History<'c> {
     pub fn moves(&self, from: Scope, to: Scope, wanted: impl Fn(Pair) -> bool + Sync) -> Vec<Move<'c>> {
         let issues: Vec<IssueId> = self.corpus().registry.issues().map(|(issue, _)| issue).collect();
         let moves = issues.into_par_iter().map(|issue| {
-            let options = Options::at(self, issue, to);
+            let options = Arc::new(Options::at(self, issue, to));
             let timelines = self.on(issue).filter(|timeline| wanted(timeline.pair));
             timelines
                 .filter_map(|timeline| {
@@ -126,7 +126,7 @@ impl<'c> History<'c> {
                     if let (Scope::By(_), Some(after)) = (to, &step.after) {
                         step.records_between = records_between(timeline, to, step.before.as_ref(), after);
                     }
-                    options.draw(&mut step, self.corpus().registry.issue(issue));
+                    step.draw(&options, self.corpus().registry.issue(issue));
                     Some(step)
                 })
                 .collect::<Vec<_>>()
@@ -153,8 +153,7 @@ impl<'c> History<'c> {
             conditions: Change::default(),
             stance: Vec::new(),
             reversed: false,
-            closer_to: Vec::new(),
-            further_from: Vec::new(),
+            others: None,
             contested_by: after.as_ref().map(|after| timeline.contesting(after)).unwrap_or_default(),
             records_between: 0,
             before,
@@ -176,6 +175,42 @@ impl<'c> History<'c> {
         }
         step.kind = kind(&step)?;
         Some(step)
+    }
+}
+
+impl Move<'_> {
+    /// Other parties whose option the new one is nearer to than the old one was, in the registry's order.
+    pub fn closer_to(&self) -> impl Iterator<Item = PartyId> {
+        self.drawn(Ordering::Less)
+    }
+
+    /// Other parties whose option the new one is further from than the old one was, in the registry's order.
+    pub fn further_from(&self) -> impl Iterator<Item = PartyId> {
+        self.drawn(Ordering::Greater)
+    }
+
+    /// The other parties to which the distance now compares so with the distance before. A hundred thousand moves with
+    /// a hundred parties each would not fit into memory as lists, so they are told apart when they are asked for.
+    fn drawn(&self, wanted: Ordering) -> impl Iterator<Item = PartyId> {
+        let way = self.position.and_then(|change| Some((change.from.option()?.0, change.to.option()?.0)));
+        let others = self.others.iter().flat_map(|options| options.0.iter());
+        let others = others.filter(|(party, _)| *party != self.pair.party);
+        let drawn = others.filter(move |(_, option)| {
+            way.is_some_and(|(from, to)| option.0.abs_diff(to).cmp(&option.0.abs_diff(from)) == wanted)
+        });
+        drawn.map(|(party, _)| *party)
+    }
+
+    /// Says of a move along the scale whether it crossed the middle, and where the others stand.
+    pub(super) fn draw(&mut self, others: &Arc<Options>, issue: &Issue) {
+        let Some(PositionChange { from: Position::On(from), to: Position::On(to), .. }) = self.position
+        else {
+            return;
+        };
+        if self.kind == Kind::Moved {
+            self.reversed = reversed(issue, from, to);
+            self.others = Some(Arc::clone(others));
+        }
     }
 }
 
@@ -231,6 +266,7 @@ fn records_between(
 }
 
 /// Where every party stands on one issue's scale.
+#[derive(Debug)]
 pub(super) struct Options(Vec<(PartyId, OptionId)>);
 
 impl Options {
@@ -240,24 +276,5 @@ impl Options {
             Some((timeline.pair.party, standing.option()?))
         });
         Self(options.collect())
-    }
-
-    /// Says of a move along the scale whether it crossed the middle, and whom it came closer to or went further from.
-    pub(super) fn draw(&self, step: &mut Move<'_>, issue: &Issue) {
-        let Some(PositionChange { from: Position::On(from), to: Position::On(to), .. }) = step.position
-        else {
-            return;
-        };
-        if step.kind != Kind::Moved {
-            return;
-        }
-        step.reversed = reversed(issue, from, to);
-        for &(party, option) in self.0.iter().filter(|(party, _)| *party != step.pair.party) {
-            match option.0.abs_diff(to.0).cmp(&option.0.abs_diff(from.0)) {
-                std::cmp::Ordering::Less => step.closer_to.push(party),
-                std::cmp::Ordering::Greater => step.further_from.push(party),
-                std::cmp::Ordering::Equal => {}
-            }
-        }
     }
 }

@@ -80,6 +80,16 @@ impl Reading {
 /// assert_eq!(reading.corpus.records().count(), 1);
 /// ```
 pub fn read(store: &dyn Store) -> Reading {
+    read_keeping(store, |_| true)
+}
+
+/// Reads a whole project for questions about its records alone: an article's file is let go as soon as it was read
+/// without a fault, which saves a third of the memory. Places in such a file can no longer be told.
+pub fn read_records(store: &dyn Store) -> Reading {
+    read_keeping(store, |faults| !faults.is_empty())
+}
+
+fn read_keeping(store: &dyn Store, keeps_file: impl Fn(&[Fault]) -> bool + Sync) -> Reading {
     let mut faults = Vec::new();
     let mut other_files = Vec::new();
     let (paths, refused) = record_paths(store);
@@ -111,8 +121,13 @@ pub fn read(store: &dyn Store) -> Reading {
         .par_iter()
         .map(|path| {
             let mut faults = Vec::new();
-            let article =
+            let mut article =
                 text_of(store, path, &mut faults).map(|file| article::read(file, known, &mut faults));
+            if let Some(Ok(article)) = &mut article
+                && !keeps_file(&faults)
+            {
+                article.file = TextFile::new(&**path, "");
+            }
             (article, faults)
         })
         .collect();
@@ -143,23 +158,24 @@ fn record_paths(store: &dyn Store) -> (Vec<Box<str>>, Vec<Fault>) {
     (paths, faults)
 }
 
+/// A file as text; none where there is no such file.
+///
+/// # Errors
+/// [`Unreadable`] where it is no plain file, too large, or not UTF-8.
+pub fn text_file(store: &dyn Store, path: &str) -> Result<Option<TextFile>, Unreadable> {
+    match store.read(path, RECORDS_LIMIT)?.map(String::from_utf8) {
+        None => Ok(None),
+        Some(Ok(text)) => Ok(Some(TextFile::new(path, text))),
+        Some(Err(error)) => Err(texts::not_utf8(&error)),
+    }
+}
+
 /// The file as text; none where it is not there, or where it cannot be read, which is then a fault.
 fn text_of(store: &dyn Store, path: &str, faults: &mut Vec<Fault>) -> Option<TextFile> {
-    let bytes = match store.read(path, RECORDS_LIMIT) {
-        Ok(bytes) => bytes?,
-        Err(why) => {
-            faults.push(unreadable(path, why.message, why.help));
-            return None;
-        }
-    };
-    match String::from_utf8(bytes) {
-        Ok(text) => Some(TextFile::new(path, text)),
-        Err(error) => {
-            let why = texts::not_utf8(&error);
-            faults.push(unreadable(path, why.message, why.help));
-            None
-        }
-    }
+    text_file(store, path).unwrap_or_else(|why| {
+        faults.push(unreadable(path, why.message, why.help));
+        None
+    })
 }
 
 /// A fault of a whole file; it stands at the file's beginning, since there is no text to point into.

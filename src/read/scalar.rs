@@ -40,7 +40,10 @@ pub fn rewritten(file: &TextFile, item: Span, span: Span, text: &str) -> Option<
 /// The ways to write the text, the style of what stood there first.
 fn styles(old: &str, head: &str, text: &str) -> Vec<String> {
     let single = || format!("'{}'", text.replace('\'', "''"));
+    let unseen = text.chars().any(is_unseen);
     match old.chars().next() {
+        // The parser would take them as they are, and no reader of the file would know.
+        _ if unseen => vec![double(text)],
         Some('\'') => vec![single(), double(text)],
         Some('"') => vec![double(text)],
         _ if is_block(head) => vec![text.to_owned()],

@@ -14,15 +14,17 @@ pub fn is_control(c: char) -> bool {
         || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The text on one line, with every control shown as its number. Line breaks and tabs become spaces.
+/// The text on one line, with every control shown as its number. Line breaks and tabs become spaces. What a CI log
+/// would take for a command, `::` where a line begins and `##[` anywhere, is broken in the same way.
 ///
 /// ```
 /// use posdiff::report::escape::terminal;
 /// assert_eq!(terminal("a\u{1b}[2Jb"), "a\\u{1b}[2Jb");
 /// assert_eq!(terminal("one\ntwo"), "one two");
+/// assert_eq!(terminal("::error::x ##[error]y"), ":\\u{3a}error:\\u{3a}x ##\\u{5b}error]y");
 /// ```
 pub fn terminal(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_control) {
+    if !text.chars().any(is_control) && !text.contains("::") && !text.contains(LOG_COMMAND) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -31,7 +33,8 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
         match c {
             '\r' if rest.peek() == Some(&'\n') => {}
             '\n' | '\t' => out.push(' '),
-            c if is_control(c) => {
+            // Wherever it stands: a line may come to be broken before it.
+            c if is_control(c) || (c == ':' && out.ends_with(':')) || (c == '[' && out.ends_with("##")) => {
                 let _ = write!(out, "\\u{{{:x}}}", u32::from(c));
             }
             c => out.push(c),
@@ -39,6 +42,9 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
     }
     Cow::Owned(out)
 }
+
+/// What begins a command of a workflow's log wherever it stands in a line.
+const LOG_COMMAND: &str = "##[";
 
 /// The text inside a Markdown paragraph or table cell: no HTML, link, image, mention, issue reference, emphasis or
 /// broken row comes out of it.
@@ -104,7 +110,9 @@ impl Formatter for SafeJson<'_> {
         fragment: &str,
     ) -> io::Result<()> {
         let mut rest = fragment;
-        while let Some(at) = rest.find(is_control) {
+        loop {
+            let command = rest.find(LOG_COMMAND).map(|at| at + LOG_COMMAND.len() - 1);
+            let Some(at) = command.into_iter().chain(rest.find(is_control)).min() else { break };
             let c = rest[at..].chars().next().unwrap_or_default();
             out.write_all(&rest.as_bytes()[..at])?;
             write!(out, "\\u{:04x}", u32::from(c))?;

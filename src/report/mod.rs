@@ -9,11 +9,16 @@ pub mod json;
 pub mod text;
 pub mod markdown;
 pub mod csv;
+pub mod findings_text;
+pub mod findings_json;
+pub mod rule_pages;
 
+use crate::check;
 use crate::evidence::Excerpt;
 use crate::history::{Entry, Pair};
 use crate::history::{Gap, History, Move, Point, Standing, Step, Summary};
-use crate::model::PartyId;
+use crate::model::{Corpus, PartyId};
+use crate::text::TextFile;
 
 /// What moved between two points.
 pub struct Diff<'a> {
@@ -98,5 +103,25 @@ impl Diff<'_> {
         moves: &'a [Move<'a>],
     ) -> Diff<'a> {
         Diff { history, from, to, moves, summary: Summary::of(moves) }
+    }
+}
+
+/// What the rules say.
+pub struct Check<'a> {
+    /// The findings that are told, by path, then place, then rule.
+    pub findings: &'a [check::Finding],
+    /// How many there are of what.
+    pub summary: check::Summary,
+    /// What was judged, for the lines around a finding.
+    pub corpus: &'a Corpus,
+    /// The lock, for the same.
+    pub lock: &'a check::LockFile,
+}
+
+impl Check<'_> {
+    /// The file of that path, if it was read.
+    pub fn file(&self, path: &str) -> Option<&TextFile> {
+        let lock = self.lock.file.as_ref().filter(|file| file.path() == path);
+        lock.or_else(|| self.corpus.file(path))
     }
 }

@@ -3,7 +3,9 @@
 use crate::history::change::member_name;
 use crate::history::point::age;
 use crate::history::{Entry, History, Kind, Move, Standing};
-use crate::model::{Attribution, Confidence, Date, Issue, RecordSpeaker, Registry, TermType, TermValue};
+use crate::model::{
+    Attribution, Confidence, Date, Issue, PartyId, RecordSpeaker, Registry, TermType, TermValue,
+};
 use chrono::NaiveDate;
 
 /// `1 record`, `2 records`.
@@ -144,6 +146,29 @@ fn grouped(number: &str) -> String {
 pub fn carried(standing: &Standing<'_>) -> Option<String> {
     let record = standing.position_record.filter(|record| record.record.day < standing.record.record.day)?;
     Some(format!("position last stated {}", voiced(record)))
+}
+
+/// Whom a move came closer to and went further from, and how many records lie between.
+pub fn drawn(step: &Move<'_>, registry: &Registry) -> Vec<String> {
+    let mut notes = Vec::new();
+    notes.extend(named("closer to", step.closer_to(), registry));
+    notes.extend(named("further from", step.further_from(), registry));
+    if step.before.is_some() && step.records_between > 0 {
+        notes.push(format!("{} between", count(step.records_between, "record")));
+    }
+    notes
+}
+
+/// `closer to Eastland, Westland and 3 others`; nothing where there is nobody to name.
+fn named(lead: &str, parties: impl Iterator<Item = PartyId>, registry: &Registry) -> Option<String> {
+    const MOST: usize = 6;
+    let parties: Vec<PartyId> = parties.collect();
+    let names: Vec<&str> = parties.iter().take(MOST).map(|party| &*registry.party(*party).name).collect();
+    match (names.join(", "), parties.len() - names.len()) {
+        (names, _) if names.is_empty() => None,
+        (names, 0) => Some(format!("{lead} {names}")),
+        (names, others) => Some(format!("{lead} {names} and {}", count(others, "other"))),
+    }
 }
 
 /// A quote in quotation marks; one that brings its own at both ends gets no more.

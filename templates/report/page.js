@@ -35,7 +35,13 @@
       filter();
     }
     goal.closest("details")?.setAttribute("open", "");
-    goal.scrollIntoView();
+    // On a large page what comes on the screen gets its true height only then, and moves what stands below.
+    let turns = 5;
+    const settle = () => {
+      goal.scrollIntoView();
+      if (turns-- > 0) requestAnimationFrame(settle);
+    };
+    settle();
   };
   form.addEventListener("input", filter);
   form.addEventListener("reset", () => setTimeout(filter));

@@ -139,23 +139,25 @@ describe("filters", () => {
 });
 
 describe("addresses", () => {
-  test("a link to a move, an issue and a record lands there", async () => {
-    const ids = await new Promise((done) =>
-      open("record", {}, async (page) => {
-        done(await page.evaluate(() => [".card", ".issue", ".item"].flatMap((what) => {
+  for (const name of ["record", "large"]) {
+    test(`a link to a move, an issue and a record of the ${name} page lands there`, async () => {
+      let ids = [];
+      await open(name, {}, async (page) => {
+        ids = await page.evaluate(() => [".card", ".issue", ".item"].flatMap((what) => {
           const all = [...document.querySelectorAll(what)];
           return [all[0], all[all.length >> 1], all.at(-1)].map((element) => element.id);
-        })));
-      }));
-    for (const id of ids) {
-      await open("record", { hash: `#${id}` }, async (page) => {
-        await page.waitForFunction((id) => {
-          const box = document.getElementById(id).getBoundingClientRect();
-          return box.top > -20 && box.top < innerHeight;
-        }, id);
+        }));
       });
-    }
-  });
+      for (const id of ids) {
+        await open(name, { hash: `#${id}` }, async (page) => {
+          await page.waitForFunction((id) => {
+            const box = document.getElementById(id).getBoundingClientRect();
+            return box.top > -20 && box.top < innerHeight;
+          }, id);
+        });
+      }
+    });
+  }
 
   test("what a filter hides is shown to whoever follows a link to it", () =>
     open("record", {}, async (page) => {

@@ -45,6 +45,8 @@ pub(crate) mod budget {
     pub(crate) const ROWS: usize = 150;
     /// Pairs whose distance is drawn.
     pub(crate) const PAIRS: usize = 12;
+    /// From more records than this on the page is large.
+    pub(crate) const LARGE: usize = 500;
     /// Records listed under their articles; the latest ones are kept.
     pub(crate) const RECORDS: usize = 2_000;
 }

@@ -5,7 +5,7 @@ use super::faces::Face;
 use super::sheet::{Detail, IssueHead, Receipt, Sheet, Stop, Wording, text};
 use super::{budget, sheet};
 use crate::history::{Change, Kind, Move, Op, Piece, Standing, Summary, TermChange};
-use crate::model::{Issue, OptionId, PartyId, Position, TermType};
+use crate::model::{Issue, OptionId, Position, TermType};
 use crate::report::words;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -390,18 +390,5 @@ fn signed(change: &Change<&str>) -> String {
 }
 
 fn drawn(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Vec<String> {
-    let names = |parties: &[PartyId]| {
-        let names = parties.iter().map(|party| sheet::text(&sheet.registry.party(*party).name));
-        names.collect::<Vec<_>>().join(", ")
-    };
-    let mut notes = Vec::new();
-    for (word, parties) in [("closer to", &step.closer_to), ("further from", &step.further_from)] {
-        if !parties.is_empty() {
-            notes.push(format!("{word} {}", names(parties)));
-        }
-    }
-    if step.before.is_some() && step.records_between > 0 {
-        notes.push(format!("{} between", words::count(step.records_between, "record")));
-    }
-    notes
+    words::drawn(step, sheet.registry).iter().map(|note| sheet::text(note)).collect()
 }

@@ -279,14 +279,14 @@ impl<'a> MoveJson<'a> {
     pub fn new(step: &'a Move<'a>, corpus: &'a Corpus) -> Self {
         let registry = &corpus.registry;
         let issue = registry.issue(step.pair.issue);
-        let party = |party: &crate::model::PartyId| &*registry.party(*party).id.value;
+        let party = |party: crate::model::PartyId| &*registry.party(party).id.value;
         let position = step.position.map(|change| PositionJson {
             from: issue.position_id(change.from),
             to: issue.position_id(change.to),
             steps: change.steps,
         });
         Self {
-            party: party(&step.pair.party),
+            party: party(step.pair.party),
             issue: &issue.id.value,
             kind: step.kind.word(),
             before: step.before.as_ref().map(|standing| StandingJson::new(standing, corpus)),
@@ -298,8 +298,8 @@ impl<'a> MoveJson<'a> {
             conditions: ChangeJson::new(&step.conditions),
             stance: step.stance.iter().map(PieceJson::new).collect(),
             reversed: step.reversed,
-            closer_to: step.closer_to.iter().map(party).collect(),
-            further_from: step.further_from.iter().map(party).collect(),
+            closer_to: step.closer_to().map(party).collect(),
+            further_from: step.further_from().map(party).collect(),
             contested_by: step.contested_by.iter().map(|entry| RecordJson::new(*entry, corpus)).collect(),
             records_between: step.records_between,
         }

@@ -4,7 +4,7 @@ use super::marks::{contested, detail, details, issue_line, party_line, receipt, 
 use super::paper::{Ink, Line, Look, Paper};
 use crate::history::point::age;
 use crate::history::{Change, Kind, Move, Point, TermChange};
-use crate::model::{Corpus, Issue, PartyId, TermType};
+use crate::model::{Corpus, Issue, TermType};
 use crate::report::{Diff, words};
 use chrono::NaiveDate;
 use std::io::{self, Write};
@@ -152,21 +152,8 @@ fn signed(change: &Change<&str>) -> String {
 }
 
 fn drawn(paper: &mut Paper<'_>, step: &Move<'_>, corpus: &Corpus) -> io::Result<()> {
-    let names = |parties: &[PartyId]| {
-        let names = parties.iter().map(|party| &*corpus.registry.party(*party).name);
-        names.collect::<Vec<_>>().join(", ")
-    };
-    let mut parts = Vec::new();
-    for (word, parties) in [("closer to", &step.closer_to), ("further from", &step.further_from)] {
-        if !parties.is_empty() {
-            parts.push(format!("{word} {}", names(parties)));
-        }
+    match &words::drawn(step, &corpus.registry)[..] {
+        [] => Ok(()),
+        notes => paper.line(4, 6, &Line::default().foreign(Ink::Faint, &notes.join(" · "))),
     }
-    if step.before.is_some() && step.records_between > 0 {
-        parts.push(format!("{} between", words::count(step.records_between, "record")));
-    }
-    if parts.is_empty() {
-        return Ok(());
-    }
-    paper.line(4, 6, &Line::default().foreign(Ink::Faint, &parts.join(" · ")))
 }

@@ -67,11 +67,17 @@ fn link(option: OptionId, from: OptionId, to: OptionId) -> &'static str {
 /// The pieces of a stance, deleted and inserted words marked.
 pub(super) fn stance_line(pieces: &[Piece<'_>], colour: bool) -> Line {
     let mut line = Line::default();
+    let mut gone = false;
     for piece in pieces {
+        let replaced = std::mem::replace(&mut gone, piece.op == Op::Delete);
         line = match piece.op {
             Op::Equal => line.foreign(Ink::Plain, piece.text),
             Op::Delete if colour => line.foreign(Ink::Gone, piece.text),
-            Op::Insert if colour => line.foreign(Ink::Come, piece.text),
+            Op::Insert if colour => {
+                // Two whole sentences must not run into each other.
+                let parted = if line.ends_with_space() { "" } else { " " };
+                line.with(Ink::Plain, if replaced { parted } else { "" }).foreign(Ink::Come, piece.text)
+            }
             // As git's word diff has them.
             Op::Delete => line.with(Ink::Plain, "[-").foreign(Ink::Plain, piece.text).with(Ink::Plain, "-]"),
             Op::Insert => line.with(Ink::Plain, "{+").foreign(Ink::Plain, piece.text).with(Ink::Plain, "+}"),

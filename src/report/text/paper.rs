@@ -83,6 +83,11 @@ impl Line {
         self
     }
 
+    /// Whether a word that came next would stand apart from the last one.
+    pub fn ends_with_space(&self) -> bool {
+        self.0.last().is_none_or(|(_, text)| text.ends_with(' '))
+    }
+
     /// How many columns it takes unwrapped.
     pub fn width(&self) -> usize {
         self.0.iter().map(|(_, text)| textwrap::core::display_width(text)).sum()

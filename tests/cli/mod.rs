@@ -1,0 +1,6 @@
+//! The commands, run as a user runs them.
+
+// Whether the records hold, and what is mended.
+mod check;
+// What was verified, written down.
+mod lock;
