@@ -14,6 +14,7 @@ mod lock;
 mod draft;
 mod explain;
 mod review;
+mod report;
 mod pages;
 
 pub use io::Io;
@@ -74,6 +75,7 @@ enum Command {
     /// Every rule of `check`: its name, its level, what it finds
     Rules,
     Review(review::ReviewArgs),
+    Report(report::ReportArgs),
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
     Man,
@@ -177,6 +179,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Explain(args) => explain::explain(args, &mut io),
         Command::Rules => explain::rules(&mut io),
         Command::Review(args) => review::run(args, &project, &mut io),
+        Command::Report(args) => report::run(args, &project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),
     };
