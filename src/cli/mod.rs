@@ -13,6 +13,7 @@ mod check;
 mod lock;
 mod explain;
 mod review;
+mod init;
 mod pages;
 
 pub use io::Io;
@@ -72,6 +73,8 @@ enum Command {
     /// Every rule of `check`: its name, its level, what it finds
     Rules,
     Review(review::ReviewArgs),
+    /// Make this folder a project that passes its own check
+    Init,
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
     Man,
@@ -174,6 +177,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Explain(args) => explain::explain(args, &mut io),
         Command::Rules => explain::rules(&mut io),
         Command::Review(args) => review::run(args, &project, &mut io),
+        Command::Init => init::run(&project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),
     };
