@@ -15,6 +15,7 @@ mod draft;
 mod explain;
 mod review;
 mod report;
+mod init;
 mod pages;
 
 pub use io::Io;
@@ -76,6 +77,8 @@ enum Command {
     Rules,
     Review(review::ReviewArgs),
     Report(report::ReportArgs),
+    /// Make this folder a project that passes its own check
+    Init,
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
     Man,
@@ -180,6 +183,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Rules => explain::rules(&mut io),
         Command::Review(args) => review::run(args, &project, &mut io),
         Command::Report(args) => report::run(args, &project, &mut io),
+        Command::Init => init::run(&project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),
     };
