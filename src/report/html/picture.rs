@@ -5,7 +5,7 @@
 
 use super::axis::{Axis, Tick};
 use super::faces::Face;
-use super::sheet::{IssueHead, Receipt, Sheet, is_hollow, text};
+use super::sheet::{IssueHead, Receipt, Sheet, text};
 use super::{budget, layout};
 use crate::history::{Entry, Timeline};
 use crate::model::{Date, IssueId, OptionId, Position};
@@ -216,7 +216,7 @@ fn points<'c>(timeline: &Timeline<'_, 'c>, most: usize) -> Vec<Point<'c>> {
     let mut withdrawn = false;
     let mut spoken = false;
     let points = timeline.entries.iter().zip(stands).map(|(entry, stands)| {
-        let own = entry.record.told_by.is_none();
+        let own = !entry.record.is_told();
         if own || !spoken {
             withdrawn = entry.record.withdrawn;
         }
@@ -383,7 +383,7 @@ fn mark(sheet: &Sheet<'_, '_>, axis: Axis, point: &Point<'_>, y: usize) -> Mark 
     Mark {
         x: axis.x(entry.record.day),
         y,
-        hollow: is_hollow(entry),
+        hollow: words::is_second_hand(entry),
         small: point.stated.is_none(),
         day: entry.record.day,
         title,

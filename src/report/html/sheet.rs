@@ -6,7 +6,7 @@ use super::faces::{Face, faces};
 use super::{Page, budget};
 use crate::history::point::age;
 use crate::history::{Entry, History, Move, Op, Pair, Scope, Standing, Timeline};
-use crate::model::{Attribution, Confidence, Issue, IssueId, PartyId, Registry};
+use crate::model::{Issue, IssueId, PartyId, Registry};
 use crate::report::{escape, link, words};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -231,14 +231,6 @@ pub(super) fn web(url: &str) -> Option<String> {
     let scheme = url.split_once("://")?.0;
     let known = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     (known && !url.contains(|c: char| c.is_control() || c.is_whitespace())).then(|| text(url))
-}
-
-/// Speech at second hand: reported, told by another, or of low confidence. Its mark is hollow.
-pub(super) fn is_hollow(entry: Entry<'_>) -> bool {
-    let record = entry.record;
-    record.told_by.is_some()
-        || record.attribution == Some(Attribution::Reported)
-        || record.confidence == Some(Confidence::Low)
 }
 
 #[cfg(test)]
