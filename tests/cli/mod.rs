@@ -6,3 +6,5 @@ mod check;
 mod lock;
 // What a change brings, in a git project whose history the test writes.
 mod review;
+// A folder becomes a project.
+mod init;
