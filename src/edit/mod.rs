@@ -7,5 +7,5 @@
 mod fixes;
 mod files;
 
-pub use files::{EditError, replace, write_new, write_to};
+pub use files::{Begun, EditError, replace, write_new};
 pub use fixes::{Mended, mend, with_edits};

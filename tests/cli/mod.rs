@@ -4,3 +4,5 @@
 mod check;
 // What was verified, written down.
 mod lock;
+// The page.
+mod report;

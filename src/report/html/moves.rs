@@ -1,9 +1,9 @@
 //! What moved, the largest first: in short, issue by issue, and then every move with its evidence.
 
 use super::anchors;
+use super::budget;
 use super::faces::Face;
-use super::sheet::{Detail, IssueHead, Receipt, Sheet, Stop, Wording, text};
-use super::{budget, sheet};
+use super::sheet::{Detail, IssueHead, QUESTION, Receipt, SENTENCE, Sheet, Stop, Wording, brief};
 use crate::history::{Change, Kind, Move, Op, Piece, Standing, Summary, TermChange};
 use crate::model::{Issue, OptionId, Position, TermType};
 use crate::report::words;
@@ -89,7 +89,7 @@ pub(super) fn moves(sheet: &Sheet<'_, '_>, moves: &[Move<'_>]) -> Moves {
     let mut sorted: Vec<&Move<'_>> = moves.iter().collect();
     sorted.sort_by_cached_key(|step| (size(step, sheet), step.pair));
     let told = sorted.len().min(budget::MOVES);
-    let (brief, silent) = brief(sheet, &sorted, told);
+    let (brief, silent) = briefs(sheet, &sorted, told);
     let left_out = (told < sorted.len()).then(|| {
         format!(
             "{} of {} are not told here, the smallest ones: --party and --issue narrow the page.",
@@ -166,7 +166,7 @@ fn group_title(kind: Kind, sheet: &Sheet<'_, '_>) -> String {
 }
 
 /// The largest move of each issue; `told` of all moves are told in full.
-fn brief(sheet: &Sheet<'_, '_>, sorted: &[&Move<'_>], told: usize) -> (Vec<Brief>, Vec<IssueHead>) {
+fn briefs(sheet: &Sheet<'_, '_>, sorted: &[&Move<'_>], told: usize) -> (Vec<Brief>, Vec<IssueHead>) {
     let (mut briefs, mut silent): (Vec<Brief>, Vec<IssueHead>) = (Vec::new(), Vec::new());
     let mut known = std::collections::BTreeSet::new();
     for (place, step) in sorted.iter().enumerate() {
@@ -247,7 +247,7 @@ fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
     let (scale, off) = scale(issue, sides[0], to);
     let mut notes = Vec::new();
     if let (Some(carried), Some(record)) = (words::carried(shown), shown.position_record) {
-        notes.push(format!("{carried}, {} old; not said again since", sheet.age(record)));
+        notes.push(format!("{carried}, {} old", sheet.age(record)));
     }
     notes.extend(drawn(sheet, step));
     let between_articles = sheet.page.from.article().is_some();
@@ -263,7 +263,7 @@ fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
         }
     }
     let wording = if step.stance.is_empty() || silent {
-        vec![Wording { op: Op::Equal, text: text(&shown.record.record.stance.value) }]
+        vec![Wording { op: Op::Equal, text: brief(&shown.record.record.stance.value, SENTENCE) }]
     } else {
         wording(&step.stance)
     };
@@ -291,11 +291,14 @@ fn wording(pieces: &[Piece<'_>]) -> Vec<Wording> {
     let (kept, changed) = (length(Op::Equal), length(Op::Delete) + length(Op::Insert));
     // Of the two sentences together two words in five are the same.
     if 3 * kept >= changed || kept == 0 {
-        return pieces.iter().map(|piece| Wording { op: piece.op, text: text(piece.text) }).collect();
+        return pieces
+            .iter()
+            .map(|piece| Wording { op: piece.op, text: brief(piece.text, SENTENCE) })
+            .collect();
     }
     let side = |op: Op| {
         let side = pieces.iter().filter(|piece| piece.op == Op::Equal || piece.op == op);
-        Wording { op, text: text(&side.map(|piece| piece.text).collect::<String>()) }
+        Wording { op, text: brief(&side.map(|piece| piece.text).collect::<String>(), SENTENCE) }
     };
     vec![side(Op::Delete), side(Op::Insert)]
 }
@@ -331,7 +334,7 @@ fn scale(issue: &Issue, from: Option<Position>, to: Option<Position>) -> (Vec<St
             None => ("", ""),
         };
         let option = &issue.scale[usize::from(place)];
-        Stop { id: option.id.value.to_string(), text: text(&option.text), class, said }
+        Stop { id: option.id.value.to_string(), text: brief(&option.text, QUESTION), class, said }
     });
     (stops.collect(), off)
 }
@@ -339,7 +342,8 @@ fn scale(issue: &Issue, from: Option<Position>, to: Option<Position>) -> (Vec<St
 /// What changed besides the place and the wording; of what is new, all that it says.
 fn details(sheet: &Sheet<'_, '_>, step: &Move<'_>, issue: &Issue) -> Vec<Detail> {
     let mut details = Vec::new();
-    let mut push = |name: &str, value: &str| details.push(Detail { name: name.into(), value: text(value) });
+    let mut push =
+        |name: &str, value: &str| details.push(Detail { name: name.into(), value: brief(value, SENTENCE) });
     let (Some(_), Some(after)) = (&step.before, &step.after) else {
         if let Some(after) = &step.after {
             for (term, value) in &after.terms {
@@ -390,5 +394,5 @@ fn signed(change: &Change<&str>) -> String {
 }
 
 fn drawn(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Vec<String> {
-    words::drawn(step, sheet.registry).iter().map(|note| sheet::text(note)).collect()
+    words::drawn(step, sheet.registry).iter().map(|note| brief(note, SENTENCE)).collect()
 }

@@ -5,7 +5,7 @@
 
 use super::axis::{Axis, Tick};
 use super::faces::Face;
-use super::sheet::{IssueHead, Receipt, Sheet, is_hollow, text};
+use super::sheet::{IssueHead, NAME, QUESTION, Receipt, SENTENCE, Sheet, brief};
 use super::{budget, layout};
 use crate::history::{Entry, Timeline};
 use crate::model::{Date, IssueId, OptionId, Position};
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// Pixels between two parties on one option.
 const LANE: usize = 13;
 /// Pixels for an option's name above its lanes.
-const NAME: usize = 20;
+const HEAD: usize = 20;
 /// Pixels under an option's lanes.
 const FOOT: usize = 8;
 /// Pixels a line of a label is high.
@@ -269,12 +269,12 @@ fn rows(
     let mut top = 0;
     for (level, parties) in levels {
         for (lane, number) in parties.iter().enumerate() {
-            places.insert((level, *number), top + NAME + lane * LANE + LANE / 2);
+            places.insert((level, *number), top + HEAD + lane * LANE + LANE / 2);
         }
         let (id, meaning) = match level {
             Level::Option(option) => {
                 let option = &found.scale[option.0.0 as usize];
-                (option.id.value.to_string(), text(&option.text))
+                (brief(&option.id.value, NAME), brief(&option.text, QUESTION))
             }
             Level::Off(position) => {
                 let meaning = match position {
@@ -287,7 +287,7 @@ fn rows(
             Level::Nowhere if found.scale.is_empty() => ("no scale".into(), "each mark a record".into()),
             Level::Nowhere => ("no position".into(), "says nothing of where on the scale".into()),
         };
-        let bottom = top + NAME + parties.len().max(1) * LANE + FOOT;
+        let bottom = top + HEAD + parties.len().max(1) * LANE + FOOT;
         let off = !matches!(level, Level::Option(_));
         rows.push((Row { id, text: meaning, top, name: top + 14, off }, bottom));
         top = bottom;
@@ -370,7 +370,7 @@ fn mark(sheet: &Sheet<'_, '_>, axis: Axis, point: &Point<'_>, y: usize) -> Mark 
     let receipt = sheet.receipt(entry);
     let option = entry.record.position.said().map_or("", |position| issue.position_id(position.value));
     let name = &sheet.registry.party(entry.record.party.value).name;
-    let mut title = format!("{}, {}", text(name), receipt.date);
+    let mut title = format!("{}, {}", brief(name, NAME), receipt.date);
     for part in [option, &*receipt.voice, &*receipt.article] {
         if !part.is_empty() {
             title.push_str(" · ");
@@ -378,12 +378,12 @@ fn mark(sheet: &Sheet<'_, '_>, axis: Axis, point: &Point<'_>, y: usize) -> Mark 
         }
     }
     if let Some(quote) = receipt.quotes.first() {
-        title.extend([" · “", quote, "”"]);
+        title.extend([" · ", quote]);
     }
     Mark {
         x: axis.x(entry.record.day),
         y,
-        hollow: is_hollow(entry),
+        hollow: words::is_second_hand(entry),
         small: point.stated.is_none(),
         day: entry.record.day,
         title,
@@ -438,7 +438,7 @@ fn table(sheet: &Sheet<'_, '_>, issue: IssueId, courses: &[Course<'_>]) -> Vec<T
                 day: record.day,
                 date: words::voiced(point.entry),
                 option: option.to_owned(),
-                stance: text(&record.stance.value),
+                stance: brief(&record.stance.value, SENTENCE),
                 receipt: sheet.receipt(point.entry),
             }
         })
