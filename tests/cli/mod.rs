@@ -8,3 +8,5 @@ mod lock;
 mod review;
 // A folder becomes a project.
 mod init;
+// The page.
+mod report;
