@@ -13,3 +13,5 @@ mod rules;
 mod cli;
 // One set of findings through every writer, against the formats' own schemas.
 mod writers;
+// The action's shell steps, and what the YAML of action, hooks and workflows promises.
+mod action;
