@@ -184,6 +184,18 @@ fn a_near_quote_may_have_gaps_and_brackets() {
 }
 
 #[test]
+fn a_quote_with_gaps_is_near_in_an_article_of_one_long_line_too() {
+    let words = "They met on the border and spoke of grain, gas and the return of children. ".repeat(50);
+    let text = format!(
+        "{words}The envoy called the proposed ceasefire, with all its annexes, a workable basis. {words}"
+    );
+    assert!(matches!(
+        verdict("The envoi called the propossed ceasefire … with all its anexes, a workabel basis", &text),
+        Verdict::Near { off: 5, .. }
+    ));
+}
+
+#[test]
 fn an_absent_quote_tells_the_passage_most_like_it() {
     let text = "Nothing here.\nThe ministry rejected any territorial concessions to the occupiers on Friday.";
     let found = verdict("rejected all territorial concessions to occupiers", text);
@@ -262,7 +274,9 @@ proptest! {
     fn one_letter_doubled_in_a_long_phrase_is_near_or_stands(words in article(), at in 0_usize..200) {
         let text: String = words.iter().flat_map(|(word, _)| [word.as_str(), " "]).collect();
         let letters: Vec<usize> = text.char_indices().filter(|(_, c)| c.is_ascii_lowercase()).map(|(at, _)| at).collect();
-        prop_assume!(!letters.is_empty() && text.len() > 40);
+        if letters.is_empty() || text.len() <= 40 {
+            return Ok(());
+        }
         let at = letters[at % letters.len()];
         let mut quote = text.trim().to_owned();
         quote.insert(at, text.as_bytes()[at] as char);
@@ -287,7 +301,9 @@ proptest! {
         let quote = fold(&quote.into_iter().collect::<String>());
         let limit = quote.chars().count() / 10;
         let found = verdict(&quote, &text);
-        prop_assume!(matches!(found, Verdict::Near { .. } | Verdict::Absent { .. }));
+        if found.stands().is_some() {
+            return Ok(());
+        }
 
         let article = Passages::of(&text);
         let edges: Vec<usize> = (0..=text.len()).filter(|&at| !article.is_within_word(at)).collect();
@@ -317,10 +333,12 @@ proptest! {
         let (at, c, _) = edits[0];
         let at = at % head.len();
         head[at] = c;
-        let head = head.into_iter().collect::<String>().trim().to_owned();
+        let head = fold(&head.into_iter().collect::<String>());
         let quote = format!("{head} … {tail}");
         let found = verdict(&quote, &text);
-        prop_assume!(matches!(found, Verdict::Near { .. } | Verdict::Absent { .. }));
+        if found.stands().is_some() {
+            return Ok(());
+        }
 
         let article = Passages::of(&text);
         let edges: Vec<usize> = (0..=text.len()).filter(|&at| !article.is_within_word(at)).collect();
