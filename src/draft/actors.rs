@@ -160,6 +160,7 @@ impl Reading<'_> {
             let length = name_length(self.words, self.at, self.reader.names);
             if length > usize::from(!self.titled) {
                 self.actor.name = Some(self.at..self.at + length);
+                self.actor.known = self.reader.names.by_full_name(&self.words[self.at..self.at + length]);
                 self.take(length);
                 self.actor.owner = self.words[self.at - 1].possessive;
                 self.actor.adjective = false;

@@ -6,6 +6,7 @@ use super::names::{Holder, Known, Names, same_office};
 use super::tokens::Token;
 use super::words::{ENGLISH, Phrases, VerbKind};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Somebody whom the article names.
 #[derive(Clone, Debug)]
@@ -113,7 +114,9 @@ impl Casting<'_> {
                 if actor.known.is_some() && actor.office.is_none() {
                     actor.office = self.apposed_office(words, &actor, last.as_ref(), reader);
                 }
-                if actor.name.is_some() && (actor.known.is_some() || !capitalised) {
+                let plain = |name: &Range<usize>| name.len() > 1 && ENGLISH.verbs.at(&words[name.start..]).is_none();
+                let sure = actor.known.is_some() || !capitalised || actor.office.is_some() && actor.name.as_ref().is_some_and(plain);
+                if actor.name.is_some() && sure {
                     self.add(&actor, words);
                 }
                 last = Some(actor);
@@ -148,13 +151,7 @@ impl Casting<'_> {
     fn introduced(&mut self, words: &[Token], at: usize, length: usize, last: Option<&Actor>, reader: ActorReader<'_>) {
         let end = at + length;
         let mut actor = Actor { name: Some(at..end), ..Actor::default() };
-        let surname = words[at..end].iter().rev().find(|word| word.is_word());
-        let known = surname.and_then(|word| self.names.by_surname(&word.fold));
-        actor.known = known.filter(|known| {
-            let name = &self.names.registry.party(known.party).speakers[known.speaker as usize].name;
-            let initial = |name: &str| name.chars().next().map(|c| if c == 'W' { 'V' } else { c });
-            initial(name) == initial(&self.text[words[at].start..words[at].end])
-        });
+        actor.known = self.names.by_full_name(&words[at..end]);
         let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
         let before = last.filter(|last| comma(last.words.end) && last.words.end + 1 == at && last.office.is_some() && !last.named());
         let after = if comma(end) { (end + 1..end + 5).find_map(|place| reader.at(words, place)) } else { None };

@@ -96,7 +96,7 @@ pub struct Speaker {
 }
 
 /// What scores less is not proposed unless it is asked for.
-pub const LIKELY: f32 = 0.56;
+pub const LIKELY: f32 = 0.55;
 
 /// Reads articles against one registry.
 pub struct Drafter<'r> {
@@ -121,6 +121,7 @@ impl<'r> Drafter<'r> {
         let beside = title.as_ref().and_then(|title| title.publisher.clone());
         let publisher = beside.or_else(|| head::publisher(text, &page, &self.names, &cast));
         let published = published::published(text, &page);
+        let home = publisher.as_deref().and_then(|name| self.names.of(name));
         let mut proposal = Proposal {
             seed: seed.to_owned(),
             title: title.as_ref().map(|title| text[title.range.clone()].to_owned()),
@@ -139,9 +140,10 @@ impl<'r> Drafter<'r> {
                 cast: &cast,
                 topics: &self.topics,
                 published: published.map(|published| published.day),
+                home,
                 title: title.map(|title| title.range),
             };
-            let story = story::Story::new(text, &self.names, &cast);
+            let story = story::Story::new(text, &self.names, &cast, home);
             let mut characters = Characters::default();
             let passages = walk.passages().into_iter().filter(|passage| passage.score >= least);
             proposal.candidates = passages.map(|passage| self.candidate(text, passage, &story, &mut characters)).collect();

@@ -1,6 +1,6 @@
 //! The names by which parties, governments and their speakers go, from the registry and from the word lists.
 
-use super::tokens::{fold, tokens};
+use super::tokens::{Token, fold, tokens};
 use super::words::{ENGLISH, Phrases, Role};
 use crate::model::{PartyId, PartyKind, Registry};
 use std::collections::HashMap;
@@ -138,6 +138,12 @@ impl<'r> Names<'r> {
         self.mentions.at(&words).is_some_and(|(length, mention)| length == words.len() && mention.holder == holder)
     }
 
+    /// The holder whose name, or whose office's name, this is.
+    pub(super) fn of(&self, name: &str) -> Option<Holder> {
+        let words = tokens(name.strip_prefix("The ").unwrap_or(name));
+        self.mentions.at(&words).map(|(_, mention)| mention.holder)
+    }
+
     /// The holder that a party of the registry is.
     pub(super) fn holder(party: PartyId) -> Holder {
         Holder(party.0)
@@ -146,6 +152,16 @@ impl<'r> Names<'r> {
     /// The only speaker of that surname, in whatever way it is spelled.
     pub(super) fn by_surname(&self, surname: &str) -> Option<Known> {
         self.surnames.get(&plain_spelling(surname)).copied().flatten()
+    }
+
+    /// The speaker whom a name in full means: the surname, and a given name that begins alike.
+    pub(super) fn by_full_name(&self, name: &[Token]) -> Option<Known> {
+        let mut words = name.iter().filter(|word| word.is_word());
+        let (first, last) = (words.next()?, words.next_back()?);
+        let known = self.by_surname(&last.fold)?;
+        let full = fold(&self.registry.party(known.party).speakers[known.speaker as usize].name);
+        let initial = |name: &str| name.chars().next().map(|c| if c == 'w' { 'v' } else { c });
+        (initial(&full) == initial(&first.fold)).then_some(known)
     }
 
     /// Who of the registry holds such an office for a party, where only one is known to do so.
