@@ -8,6 +8,7 @@ use std::ops::Range;
 
 /// A phrase that names somebody.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing that a phrase tells or does not
 pub(super) struct Actor {
     /// Its tokens.
     pub(super) words: Range<usize>,
@@ -47,7 +48,14 @@ impl Actor {
         !self.owner
             && !self.adjective
             && !self.tie
-            && (self.holder.is_some() || self.of_person.is_some() || self.named() || self.office.is_some() || self.body || self.people || self.observer || self.pronoun.is_some())
+            && (self.holder.is_some()
+                || self.of_person.is_some()
+                || self.named()
+                || self.office.is_some()
+                || self.body
+                || self.people
+                || self.observer
+                || self.pronoun.is_some())
     }
 
     /// Whether it names a person.
@@ -75,13 +83,14 @@ impl ActorReader<'_> {
         let word = words.get(first).filter(|word| word.is_word())?;
         if let Some((length, role)) = role_at(words, first) {
             let pronoun = matches!(role, Role::He | Role::She | Role::They | Role::We | Role::I);
-            if pronoun && !(role == Role::I && !word.capital) {
+            if pronoun && (role != Role::I || word.capital) {
                 let words = first..first + length;
                 return Some(Actor { words, pronoun: Some(role), ..Actor::default() });
             }
         }
         let actor = Actor::default();
-        let mut reading = Reading { reader: *self, words, first, at: first, kept: first, actor, titled: false, depth };
+        let mut reading =
+            Reading { reader: *self, words, first, at: first, kept: first, actor, titled: false, depth };
         while reading.step() {}
         reading.finish()
     }
@@ -89,7 +98,8 @@ impl ActorReader<'_> {
     /// A person's name that begins here: who it is, and of how many tokens.
     fn person_at(&self, words: &[Token], at: usize) -> Option<(usize, Named)> {
         let rest = words.get(at..)?;
-        let cast = self.cast.and_then(|cast| cast.at(rest)).map(|(length, person)| (length, Named::Cast(*person)));
+        let cast =
+            self.cast.and_then(|cast| cast.at(rest)).map(|(length, person)| (length, Named::Cast(*person)));
         let known = self.names.speakers.at(rest).map(|(length, name)| {
             (length, if name.office { Named::Office(name.known) } else { Named::Known(name.known) })
         });
@@ -155,7 +165,8 @@ impl Reading<'_> {
             return self.take_role(length, role);
         }
         // `Northland's Ann Gull` needs a name in full.
-        let owned = self.actor.holder.is_some() && (self.actor.owner || self.actor.adjective) && self.at == self.kept;
+        let owned =
+            self.actor.holder.is_some() && (self.actor.owner || self.actor.adjective) && self.at == self.kept;
         if (self.titled || owned) && word.capital && !self.actor.named() {
             let length = name_length(self.words, self.at, self.reader.names);
             if length > usize::from(!self.titled) {
@@ -220,7 +231,11 @@ impl Reading<'_> {
             Role::He | Role::She | Role::They | Role::We | Role::I => return false,
             Role::Office => {
                 let office = self.words[self.at..self.at + length].iter().map(|word| word.fold.as_str());
-                let rank = if self.at > self.kept && self.kept > self.first { &self.words[self.kept..self.at] } else { &[] };
+                let rank = if self.at > self.kept && self.kept > self.first {
+                    &self.words[self.kept..self.at]
+                } else {
+                    &[]
+                };
                 let rank = rank.iter().map(|word| word.fold.as_str());
                 self.actor.office = Some(rank.chain(office).collect::<Vec<_>>().join(" "));
                 self.titled = true;
@@ -237,7 +252,8 @@ impl Reading<'_> {
         self.take(length);
         self.actor.adjective = false;
         self.actor.owner = possessive;
-        let many = role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
+        let many =
+            role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
         if !possessive {
             self.take_whose();
         }
@@ -262,7 +278,11 @@ impl Reading<'_> {
             return;
         }
         let Some(depth) = self.depth.checked_sub(1) else { return };
-        let Some(whose) = self.reader.read(self.words, self.at + 1, depth).filter(|whose| whose.pronoun.is_none()) else { return };
+        let Some(whose) =
+            self.reader.read(self.words, self.at + 1, depth).filter(|whose| whose.pronoun.is_none())
+        else {
+            return;
+        };
         let known = whose.known.map(|known| Names::holder(known.party));
         if whose.holder.is_none() && known.is_none() && whose.person.is_none() && whose.of_person.is_none() {
             return;
@@ -301,7 +321,7 @@ fn role_at(words: &[Token], at: usize) -> Option<(usize, Role)> {
 /// Of how many tokens a name is that begins here: capitals, initials, and particles between them.
 pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usize {
     let mut length = 0;
-    let mut named = 0;
+    let mut full = 0;
     while let Some(word) = words.get(at + length) {
         let particle = ENGLISH.people.particle.contains(&word.fold.as_str());
         let initial = word.is(".") && length > 0 && words[at + length - 1].fold.len() == 1;
@@ -314,12 +334,18 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             || ENGLISH.subordinate.at(rest).is_some()
             || length == 0 && ENGLISH.people.no_name.contains(&word.fold);
         let number = word.fold.starts_with(|c: char| c.is_ascii_digit());
-        let next_is_name = words.get(at + length + 1).is_some_and(|next| next.capital || ENGLISH.people.particle.contains(&next.fold.as_str()));
-        let belongs = if word.is_word() { word.capital && !other && !number || particle && next_is_name } else { initial };
-        if !belongs || length >= 6 || named >= 4 {
+        let next_is_name = words
+            .get(at + length + 1)
+            .is_some_and(|next| next.capital || ENGLISH.people.particle.contains(&next.fold.as_str()));
+        let belongs = if word.is_word() {
+            word.capital && !other && !number || particle && next_is_name
+        } else {
+            initial
+        };
+        if !belongs || length >= 6 || full >= 4 {
             break;
         }
-        named += usize::from(word.is_word());
+        full += usize::from(word.is_word());
         length += 1;
         if word.possessive {
             break;

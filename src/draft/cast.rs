@@ -40,7 +40,8 @@ impl Cast {
             let read = matches!(line.kind, Kind::Title | Kind::Body | Kind::Caption | Kind::Heading);
             // Where every word has a capital, a name cannot be told from what follows it.
             let words = line.words.iter().filter(|word| word.is_word());
-            let (all, capitals) = words.fold((0, 0), |(all, capitals), word| (all + 1, capitals + usize::from(word.capital)));
+            let (all, capitals) =
+                words.fold((0, 0), |(all, capitals), word| (all + 1, capitals + usize::from(word.capital)));
             if read {
                 casting.line(&line.words, capitals * 3 > all * 2 && all > 3);
             }
@@ -69,7 +70,11 @@ impl Cast {
         alike.next().is_none().then_some(found)
     }
 
-    fn holding<'c>(&'c self, holder: Option<Holder>, wanted: impl Fn(&str) -> bool + 'c) -> impl Iterator<Item = usize> + 'c {
+    fn holding<'c>(
+        &'c self,
+        holder: Option<Holder>,
+        wanted: impl Fn(&str) -> bool + 'c,
+    ) -> impl Iterator<Item = usize> + 'c {
         let people = self.people.iter().enumerate();
         people
             .filter(move |(_, person)| {
@@ -80,13 +85,18 @@ impl Cast {
     }
 }
 
+/// More people than any article names: what names more is none.
+const MOST: usize = 2_000;
+
 /// The last word of a name, with the particles before it.
 fn surname(name: &str) -> Option<&str> {
     let last = name.rfind(' ')?;
     let mut start = last + 1;
-    for (place, word) in name.match_indices(' ').rev().map(|(place, _)| {
-        (place, name[..place].rsplit(' ').next().unwrap_or_default())
-    }) {
+    for (place, word) in name
+        .match_indices(' ')
+        .rev()
+        .map(|(place, _)| (place, name[..place].rsplit(' ').next().unwrap_or_default()))
+    {
         if !ENGLISH.people.particle.contains(&word) {
             start = start.min(place + 1);
             break;
@@ -112,17 +122,21 @@ impl Casting<'_> {
             if let Some(mut actor) = reader.at(words, at) {
                 at = actor.words.end.max(at + 1);
                 if actor.known.is_some() && actor.office.is_none() {
-                    actor.office = self.apposed_office(words, &actor, last.as_ref(), reader);
+                    actor.office = Self::apposed_office(words, &actor, last.as_ref(), reader);
                 }
-                let plain = |name: &Range<usize>| name.len() > 1 && ENGLISH.verbs.at(&words[name.start..]).is_none();
-                let sure = actor.known.is_some() || !capitalised || actor.office.is_some() && actor.name.as_ref().is_some_and(plain);
+                let plain =
+                    |name: &Range<usize>| name.len() > 1 && ENGLISH.verbs.at(&words[name.start..]).is_none();
+                let sure = actor.known.is_some()
+                    || !capitalised
+                    || actor.office.is_some() && actor.name.as_ref().is_some_and(plain);
                 if actor.name.is_some() && sure {
                     self.add(&actor, words);
                 }
                 last = Some(actor);
                 continue;
             }
-            let length = if words[at].capital && !capitalised { name_length(words, at, self.names) } else { 0 };
+            let length =
+                if words[at].capital && !capitalised { name_length(words, at, self.names) } else { 0 };
             let many = words[at..at + length].iter().filter(|word| word.is_word()).count() >= 2;
             if many {
                 self.introduced(words, at, length, last.as_ref(), reader);
@@ -132,13 +146,19 @@ impl Casting<'_> {
     }
 
     /// The office between commas before or behind a name.
-    fn apposed_office(&self, words: &[Token], actor: &Actor, last: Option<&Actor>, reader: ActorReader<'_>) -> Option<String> {
+    fn apposed_office(
+        words: &[Token],
+        actor: &Actor,
+        last: Option<&Actor>,
+        reader: ActorReader<'_>,
+    ) -> Option<String> {
         let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
         let same = |other: &Actor| {
             let holder = actor.known.map(|known| Names::holder(known.party));
             !other.named() && (other.holder.is_none() || other.holder == holder)
         };
-        let before = last.filter(|last| comma(last.words.end) && last.words.end + 1 == actor.words.start && same(last));
+        let before = last
+            .filter(|last| comma(last.words.end) && last.words.end + 1 == actor.words.start && same(last));
         if let Some(office) = before.and_then(|last| last.office.clone()) {
             return Some(office);
         }
@@ -148,13 +168,23 @@ impl Casting<'_> {
     }
 
     /// A name that nobody knows: `Ann Gull, head of the delegation`, `the chief negotiator, Ann Gull`.
-    fn introduced(&mut self, words: &[Token], at: usize, length: usize, last: Option<&Actor>, reader: ActorReader<'_>) {
+    fn introduced(
+        &mut self,
+        words: &[Token],
+        at: usize,
+        length: usize,
+        last: Option<&Actor>,
+        reader: ActorReader<'_>,
+    ) {
         let end = at + length;
         let mut actor = Actor { name: Some(at..end), ..Actor::default() };
         actor.known = self.names.by_full_name(&words[at..end]);
         let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
-        let before = last.filter(|last| comma(last.words.end) && last.words.end + 1 == at && last.office.is_some() && !last.named());
-        let after = if comma(end) { (end + 1..end + 5).find_map(|place| reader.at(words, place)) } else { None };
+        let before = last.filter(|last| {
+            comma(last.words.end) && last.words.end + 1 == at && last.office.is_some() && !last.named()
+        });
+        let after =
+            if comma(end) { (end + 1..end + 5).find_map(|place| reader.at(words, place)) } else { None };
         let after = after.filter(|after| !after.named() && (after.office.is_some() || after.observer));
         let verb = |place: usize| matches!(words.get(place..).and_then(|rest| ENGLISH.verbs.at(rest)), Some((_, verb)) if verb.kind != VerbKind::Stand);
         let says = verb(end) || at > 0 && verb(at - 1);
@@ -172,8 +202,15 @@ impl Casting<'_> {
 
     fn add(&mut self, actor: &Actor, words: &[Token]) {
         let Some(name) = actor.name.clone() else { return };
+        if self.people.len() >= MOST {
+            return;
+        }
         let (Some(first), Some(last)) = (words.get(name.start), words.get(name.end - 1)) else { return };
-        let end = if last.possessive { last.end - last_possessive(&self.text[last.start..last.end]) } else { last.end };
+        let end = if last.possessive {
+            last.end - last_possessive(&self.text[last.start..last.end])
+        } else {
+            last.end
+        };
         let text = self.text.get(first.start..end).unwrap_or_default();
         let given = name.len() > 1;
         let she = ENGLISH.people.she_names.at(&words[name]).is_some();
@@ -183,7 +220,9 @@ impl Casting<'_> {
         };
         let place = *self.by_surname.entry(key).or_insert_with(|| {
             let holder = actor.known.map(|known| Names::holder(known.party));
-            let held = actor.known.map(|known| &self.names.registry.party(known.party).speakers[known.speaker as usize].offices);
+            let held = actor.known.map(|known| {
+                &self.names.registry.party(known.party).speakers[known.speaker as usize].offices
+            });
             self.people.push(Person {
                 name: text.into(),
                 known: actor.known,
@@ -195,7 +234,7 @@ impl Casting<'_> {
             self.people.len() - 1
         });
         let person = &mut self.people[place];
-        if given && text.len() > person.name.len() || !person.name.contains(' ') && given {
+        if given && (text.len() > person.name.len() || !person.name.contains(' ')) {
             person.name = text.into();
         }
         person.she |= she;

@@ -49,15 +49,23 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
         let known = parts.iter().rev().find_map(|part| PUBLISHERS.get(&simple(part)));
         let longest = parts.iter().copied().max_by_key(|part| part.len()).unwrap_or(line);
         let first = parts[0];
-        let title = if first.len() * 2 >= longest.len() && !PUBLISHERS.contains_key(&simple(first)) { first } else { longest };
+        let title = if first.len() * 2 >= longest.len() && !PUBLISHERS.contains_key(&simple(first)) {
+            first
+        } else {
+            longest
+        };
         let last = parts[parts.len() - 1].trim();
-        let own = last != title && last.split_whitespace().count() <= 4 && !is_section(last) && !last.contains(|c: char| c.is_ascii_digit());
+        let own = last != title
+            && last.split_whitespace().count() <= 4
+            && !is_section(last)
+            && !last.contains(|c: char| c.is_ascii_digit());
         found.publisher = known.map(|name| (*name).to_owned()).or_else(|| own.then(|| last.to_owned()));
         let start = found.range.start + (title.as_ptr() as usize - line.as_ptr() as usize);
         found.range = start..start + title.len();
     }
     // A day behind the title is the page's.
-    if let Some((title, day)) = text[found.range.clone()].rsplit_once(" – ").or_else(|| text[found.range.clone()].rsplit_once(" - "))
+    if let Some((title, day)) =
+        text[found.range.clone()].rsplit_once(" – ").or_else(|| text[found.range.clone()].rsplit_once(" - "))
         && day.contains(|c: char| c.is_ascii_digit())
         && day.chars().all(|c| c.is_ascii_digit() || "/.- ".contains(c))
     {
@@ -79,7 +87,8 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
     {
         found.range.start += prefix.len();
     }
-    let title = text[found.range.clone()].trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '*' || c == '\u{feff}');
+    let title = text[found.range.clone()]
+        .trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '*' || c == '\u{feff}');
     let start = title.as_ptr() as usize - text.as_ptr() as usize;
     found.range = start..start + title.len();
     found
@@ -87,8 +96,30 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
 
 /// Whether this is a part of a site and not the site.
 fn is_section(name: &str) -> bool {
-    let words = ["news", "world", "politics", "opinion", "europe", "ukraine", "russia", "uk", "us", "business", "war", "international", "analysis", "video", "live", "world news", "national", "conflict", "latest"];
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| words.contains(&word.to_lowercase().as_str()))
+    let words = [
+        "news",
+        "world",
+        "politics",
+        "opinion",
+        "europe",
+        "ukraine",
+        "russia",
+        "uk",
+        "us",
+        "business",
+        "war",
+        "international",
+        "analysis",
+        "video",
+        "live",
+        "world news",
+        "national",
+        "conflict",
+        "latest",
+    ];
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| words.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether what stands behind a dash names a site.
@@ -98,8 +129,31 @@ fn is_site(name: &str) -> bool {
         return true;
     }
     let kinds = [
-        "news", "times", "post", "herald", "tribune", "gazette", "journal", "agency", "magazine", "daily", "tv", "radio", "media", "press",
-        "observer", "chronicle", "telegraph", "review", "department", "ministry", "online", "network", "today", "broadcasting", "newspaper",
+        "news",
+        "times",
+        "post",
+        "herald",
+        "tribune",
+        "gazette",
+        "journal",
+        "agency",
+        "magazine",
+        "daily",
+        "tv",
+        "radio",
+        "media",
+        "press",
+        "observer",
+        "chronicle",
+        "telegraph",
+        "review",
+        "department",
+        "ministry",
+        "online",
+        "network",
+        "today",
+        "broadcasting",
+        "newspaper",
     ];
     let domain = !name.contains(' ') && name.contains('.');
     let capitals = words.iter().all(|word| word.capital || word.fold.len() <= 3);
@@ -150,20 +204,32 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     })?;
     for rule in ENGLISH.layout.lines("issuers") {
         let mut parts = rule.split('|').map(str::trim);
-        let (Some(openings), Some(government), Some(name)) = (parts.next(), parts.next(), parts.next()) else { continue };
-        if openings.split(',').any(|opening| line.starts_with(opening.trim())) && names.is_named(holder, government) {
+        let (Some(openings), Some(government), Some(name)) = (parts.next(), parts.next(), parts.next())
+        else {
+            continue;
+        };
+        if openings.split(',').any(|opening| line.starts_with(opening.trim()))
+            && names.is_named(holder, government)
+        {
             return Some(name.to_owned());
         }
     }
     // `Northland and Southland statement on …`: a group speaks for itself.
     let stated = line.to_lowercase();
-    let stated = ENGLISH.layout.entries("statements").take(4).any(|word| stated.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+    let stated = ENGLISH
+        .layout
+        .entries("statements")
+        .take(4)
+        .any(|word| stated.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
     if !(stated && place <= 1 && !actor.named() && actor.office.is_none()) {
         return None;
     }
-    let named = names.mentions.at(&title.words[place..]).map_or(actor.words.len(), |(length, _)| length);
-    let name = text.get(title.words[place].start..title.words[place + named - 1].end)?;
-    let leaders = page.of(Kind::Body).take(2).any(|line| text[line.range.clone()].to_lowercase().contains("the leaders of"));
+    let length = names.mentions.at(&title.words[place..]).map_or(actor.words.len(), |(length, _)| length);
+    let name = text.get(title.words[place].start..title.words[place + length - 1].end)?;
+    let leaders = page
+        .of(Kind::Body)
+        .take(2)
+        .any(|line| text[line.range.clone()].to_lowercase().contains("the leaders of"));
     Some(if leaders { format!("{name} leaders") } else { name.to_owned() })
 }
 
@@ -178,10 +244,22 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
         let name = name[..end].trim();
         // A photo's credit is nobody's page.
         let plausible = name.split_whitespace().count() <= 7 && !name.is_empty() && line.len() < 250;
-        let name = ["Company", "Corporation", "Inc", "LLC", "Ltd", "Limited", "All rights reserved", "Copyright", "Media Group"]
-            .iter()
-            .fold(name, |name, end| name.trim_end_matches(end).trim_end());
-        plausible.then(|| name.to_owned()).filter(|name| PUBLISHERS.contains_key(&simple(name)) || low.starts_with('©') || low.starts_with("Copyright"))
+        let name = [
+            "Company",
+            "Corporation",
+            "Inc",
+            "LLC",
+            "Ltd",
+            "Limited",
+            "All rights reserved",
+            "Copyright",
+            "Media Group",
+        ]
+        .iter()
+        .fold(name, |name, end| name.trim_end_matches(end).trim_end());
+        plausible.then(|| name.to_owned()).filter(|name| {
+            PUBLISHERS.contains_key(&simple(name)) || low.starts_with('©') || low.starts_with("Copyright")
+        })
     })
 }
 
@@ -189,8 +267,11 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
 fn lone_line(text: &str, page: &Page) -> Option<String> {
     let lines = page.lines.iter().filter(|line| line.kind != Kind::Body && line.range.len() < 120);
     lines.map(|line| text[line.range.clone()].trim()).find_map(|line| {
-        let openings = ["By ", "by ", "Source:", "source:", "SOURCE:", "Published by ", "Published in ", "Via "];
-        let name = openings.iter().fold(line, |name, opening| name.strip_prefix(opening).unwrap_or(name).trim_start());
+        let openings =
+            ["By ", "by ", "Source:", "source:", "SOURCE:", "Published by ", "Published in ", "Via "];
+        let name = openings
+            .iter()
+            .fold(line, |name, opening| name.strip_prefix(opening).unwrap_or(name).trim_start());
         // `Harbour Times, Port North` and `Harbour Times news desk` name it too.
         let part = name.split([',', '|', '•', '·', '(']).next().unwrap_or(name).trim();
         let desk = ["news desk", "staff", "newsroom", "reporters", "Staff", "correspondent"];
@@ -210,13 +291,20 @@ fn credited(text: &str, page: &Page) -> Option<String> {
 
 /// The language of the text, by its small words.
 pub(super) fn language(page: &Page) -> Option<&'static str> {
-    let words = page.lines.iter().filter(|line| matches!(line.kind, Kind::Body | Kind::Title | Kind::Heading));
-    let words: Vec<&str> =
-        words.flat_map(|line| &line.words).filter(|word| word.is_word()).take(2000).map(|word| word.fold.as_str()).collect();
+    let words =
+        page.lines.iter().filter(|line| matches!(line.kind, Kind::Body | Kind::Title | Kind::Heading));
+    let words: Vec<&str> = words
+        .flat_map(|line| &line.words)
+        .filter(|word| word.is_word())
+        .take(2000)
+        .map(|word| word.fold.as_str())
+        .collect();
     if words.len() < 12 {
         return None;
     }
-    let shares = LANGUAGES.iter().map(|(name, small)| (words.iter().filter(|word| small.contains(word)).count(), *name));
+    let shares = LANGUAGES
+        .iter()
+        .map(|(name, small)| (words.iter().filter(|word| small.contains(word)).count(), *name));
     let (count, name) = shares.max_by_key(|(count, _)| *count)?;
     (count * 8 >= words.len()).then_some(name)
 }
@@ -246,6 +334,9 @@ mod tests {
 
     #[test]
     fn who_is_quoted_behind_a_dash_is_no_site() {
-        assert_eq!(clean("No talks before the ships leave - Gull").0, "No talks before the ships leave - Gull");
+        assert_eq!(
+            clean("No talks before the ships leave - Gull").0,
+            "No talks before the ships leave - Gull"
+        );
     }
 }

@@ -96,7 +96,7 @@ pub struct Speaker {
 }
 
 /// What scores less is not proposed unless it is asked for.
-pub const LIKELY: f32 = 0.55;
+pub const LIKELY: f32 = 0.56;
 
 /// Reads articles against one registry.
 pub struct Drafter<'r> {
@@ -120,14 +120,14 @@ impl<'r> Drafter<'r> {
         let cast = cast::Cast::read(text, &page, &self.names);
         let beside = title.as_ref().and_then(|title| title.publisher.clone());
         let publisher = beside.or_else(|| head::publisher(text, &page, &self.names, &cast));
-        let published = published::published(text, &page);
+        let day = published::published(text, &page);
         let home = publisher.as_deref().and_then(|name| self.names.of(name));
         let mut proposal = Proposal {
             seed: seed.to_owned(),
             title: title.as_ref().map(|title| text[title.range.clone()].to_owned()),
             publisher,
-            published: published.map(|published| Date::At(moment(published))),
-            published_how: how(published.map(|published| published.how)),
+            published: day.map(|day| Date::At(moment(day))),
+            published_how: how(day.map(|day| day.how)),
             language,
             candidates: Vec::new(),
         };
@@ -139,14 +139,15 @@ impl<'r> Drafter<'r> {
                 names: &self.names,
                 cast: &cast,
                 topics: &self.topics,
-                published: published.map(|published| published.day),
+                published: day.map(|day| day.day),
                 home,
                 title: title.map(|title| title.range),
             };
             let story = story::Story::new(text, &self.names, &cast, home);
             let mut characters = Characters::default();
             let passages = walk.passages().into_iter().filter(|passage| passage.score >= least);
-            proposal.candidates = passages.map(|passage| self.candidate(text, passage, &story, &mut characters)).collect();
+            proposal.candidates =
+                passages.map(|passage| self.candidate(text, passage, &story, &mut characters)).collect();
         }
         proposal
     }
@@ -156,14 +157,16 @@ impl<'r> Drafter<'r> {
     fn concerns(&self, page: &layout::Page) -> bool {
         let mut parties: Vec<names::Holder> = Vec::new();
         let mut conflict = 0;
-        let lines = page.lines.iter().filter(|line| matches!(line.kind, layout::Kind::Body | layout::Kind::Title));
+        let lines =
+            page.lines.iter().filter(|line| matches!(line.kind, layout::Kind::Body | layout::Kind::Title));
         for line in lines {
             for place in 0..line.words.len() {
                 let rest = &line.words[place..];
                 let mentioned = self.names.mentions.at(rest).map(|(_, mention)| mention.holder);
                 let speaker = self.names.speakers.at(rest).map(|(_, name)| Names::holder(name.known.party));
                 parties.extend(mentioned.or(speaker).filter(|holder| self.names.party(*holder).is_some()));
-                conflict += usize::from(words::ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
+                conflict +=
+                    usize::from(words::ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
             }
         }
         parties.sort_unstable();
@@ -171,7 +174,13 @@ impl<'r> Drafter<'r> {
         !parties.is_empty() && conflict >= 2
     }
 
-    fn candidate(&self, text: &str, passage: passage::Passage, story: &story::Story<'_>, characters: &mut Characters) -> Candidate {
+    fn candidate(
+        &self,
+        text: &str,
+        passage: passage::Passage,
+        story: &story::Story<'_>,
+        characters: &mut Characters,
+    ) -> Candidate {
         let holder = passage.voice.holder;
         let party = holder.and_then(|holder| self.names.party(holder));
         let known = story.known_speaker(&passage.voice).map(|known| (known.party, known.speaker));
@@ -179,7 +188,8 @@ impl<'r> Drafter<'r> {
         Candidate {
             quote: quote.to_owned(),
             characters: characters.at(text, passage.range.start)..characters.at(text, passage.range.end),
-            phrase: text[phrase::phrase(text, passage.range.clone(), &self.topics, self.quote_words)].to_owned(),
+            phrase: text[phrase::phrase(text, passage.range.clone(), &self.topics, self.quote_words)]
+                .to_owned(),
             bytes: passage.range,
             party,
             holder: holder.filter(|_| party.is_none()).map(|holder| self.names.name(holder).to_owned()),
@@ -209,7 +219,9 @@ fn how(how: Option<How>) -> &'static str {
         Some(How::Labelled | How::DateLine) => "the text says so",
         Some(How::Dateline) => "its dateline",
         Some(How::DatelineAndYear) => "its dateline, and the year of a date near by",
-        Some(How::DatelineAndWeekday) => "its dateline, and the year in which that day is the weekday it speaks of",
+        Some(How::DatelineAndWeekday) => {
+            "its dateline, and the year in which that day is the weekday it speaks of"
+        }
         Some(How::Updated) => "the day of a later change",
     }
 }

@@ -107,10 +107,15 @@ impl<'r> Names<'r> {
                 self.others.push(government.names.first().copied().unwrap_or_default());
                 Holder(parties + u32::try_from(self.others.len() - 1).unwrap_or_default())
             });
-            let lists =
-                [(&government.names, Form::Name), (&government.seats, Form::Seat), (&government.peoples, Form::People)];
+            let lists = [
+                (&government.names, Form::Name),
+                (&government.seats, Form::Seat),
+                (&government.peoples, Form::People),
+            ];
             for (list, form) in lists {
-                list.iter().for_each(|name| self.mentions.insert(name, Mention { holder, form }));
+                for name in list {
+                    self.mentions.insert(name, Mention { holder, form });
+                }
             }
         }
     }
@@ -123,19 +128,19 @@ impl<'r> Names<'r> {
 
     /// What a holder is called.
     pub(super) fn name(&self, holder: Holder) -> &str {
-        match self.party(holder) {
-            Some(party) => &self.registry.party(party).name,
-            None => {
-                let place = holder.0 as usize - self.registry.parties().len();
-                self.others.get(place).copied().unwrap_or_default()
-            }
+        if let Some(party) = self.party(holder) {
+            return &self.registry.party(party).name;
         }
+        let place = holder.0 as usize - self.registry.parties().len();
+        self.others.get(place).copied().unwrap_or_default()
     }
 
     /// Whether both names are the same holder's.
     pub(super) fn is_named(&self, holder: Holder, name: &str) -> bool {
         let words = tokens(name);
-        self.mentions.at(&words).is_some_and(|(length, mention)| length == words.len() && mention.holder == holder)
+        self.mentions
+            .at(&words)
+            .is_some_and(|(length, mention)| length == words.len() && mention.holder == holder)
     }
 
     /// The holder whose name, or whose office's name, this is.
@@ -181,9 +186,7 @@ fn forms() -> HashMap<String, Form> {
     let mut forms = HashMap::new();
     for government in &ENGLISH.governments {
         for (list, form) in [(&government.seats, Form::Seat), (&government.peoples, Form::People)] {
-            list.iter().for_each(|name| {
-                forms.insert(key(name), form);
-            });
+            forms.extend(list.iter().map(|name| (key(name), form)));
         }
     }
     forms
@@ -209,7 +212,7 @@ pub(super) fn same_office(one: &str, other: &str) -> bool {
         return true;
     }
     let offices = &ENGLISH.people.same_office;
-    offices.iter().any(|names| names.iter().any(|name| *name == one) && names.iter().any(|name| *name == other))
+    offices.iter().any(|names| names.contains(&one) && names.contains(&other))
 }
 
 /// A surname as it is spelled most plainly, so that the ways to write it in Latin letters meet.

@@ -3,7 +3,7 @@
 use super::tokens::Token;
 use super::words::{ENGLISH, Phrases};
 use crate::model::{Issue, IssueId, Registry};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The words by which issues are told.
@@ -22,7 +22,7 @@ pub(super) struct About {
 
 impl Topics {
     pub(super) fn new(registry: &Registry) -> Self {
-        let mut found: HashMap<String, (String, Vec<(IssueId, f32)>)> = HashMap::new();
+        let mut found: BTreeMap<String, (String, Vec<(IssueId, f32)>)> = BTreeMap::new();
         let mut add = |phrase: &str, issue: IssueId, weight: f32| {
             let entry = found.entry(phrase.to_lowercase()).or_insert_with(|| (phrase.to_owned(), Vec::new()));
             // A name in capitals in one place and small letters in another is looked for in any.
@@ -42,12 +42,20 @@ impl Topics {
         }
         for line in ENGLISH.topics.lines("related") {
             let Some((heads, words)) = line.split_once(':') else { continue };
-            for (id, _) in registry.issues().filter(|(_, issue)| heads.split(',').any(|head| names(issue, head.trim()))) {
-                words.split(',').map(str::trim).filter(|word| !word.is_empty()).for_each(|word| add(word, id, related_weight(word)));
+            for (id, _) in
+                registry.issues().filter(|(_, issue)| heads.split(',').any(|head| names(issue, head.trim())))
+            {
+                words
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|word| !word.is_empty())
+                    .for_each(|word| add(word, id, related_weight(word)));
             }
         }
         let mut words = Phrases::new();
-        found.into_values().for_each(|(phrase, issues)| words.insert(&phrase, issues));
+        for (phrase, issues) in found.into_values() {
+            words.insert(&phrase, issues);
+        }
         Self { words }
     }
 
@@ -98,7 +106,8 @@ impl About {
     pub(super) fn issue(&self) -> Option<(IssueId, f32)> {
         let mut best: Option<(IssueId, f32)> = None;
         for &(issue, weight) in &self.issues {
-            let better = best.is_none_or(|(known, most)| weight > most + 0.01 || weight > most - 0.01 && issue < known);
+            let better = best
+                .is_none_or(|(known, most)| weight > most + 0.01 || weight > most - 0.01 && issue < known);
             if better {
                 best = Some((issue, weight));
             }
