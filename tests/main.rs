@@ -7,5 +7,23 @@ mod support;
 mod revision;
 // The README and the docs: what they show is what the commands print (TRYCMD=overwrite rewrites it).
 mod docs;
+// The commands, one file each.
+mod cli;
+// Input made to harm: a clear finding, escaped output, and nothing of a file outside the project.
+mod hostile;
 // The rules' pages: their examples run, and docs/rules is made from them.
 mod rules;
+// What a party is known to hold at a day: the day and the order of records, and how they fold.
+mod standings;
+// What changed between two standings, two articles, or from one record to the next.
+mod moves;
+// How far apart two parties are at one day and another.
+mod gaps;
+// What a year, a month, a day or an article's name stands for.
+mod points;
+// What holds for every project: laws over generated ones.
+mod laws;
+// Every kind of file and field, every fault at its place, and files made to break a reader.
+mod reading;
+// One set of findings through every writer, against the formats' own schemas.
+mod writers;

@@ -28,6 +28,7 @@ pub mod rule;
 pub mod rules;
 pub mod verified;
 pub mod allow;
+pub mod base;
 
 pub use finding::{At, Edit, Finding, FindingFix, Found};
 pub use levels::{Levels, UnknownRule};

@@ -54,6 +54,8 @@ pub enum Holds {
     Near {
         /// The article's own words.
         words: String,
+        /// Whether those, as a quote, would stand: then they can take its place.
+        stand: bool,
     },
     /// The text does not say it.
     Absent {
@@ -168,7 +170,7 @@ fn verified(article: &Article, texts: &Texts<'_>, lock: &Lock) -> VerifiedArticl
         });
         verified.collect()
     };
-    let quotes = article.citations.par_iter().map(quotes_of).collect();
+    let quotes = article.citations.par_iter().with_min_len(256).map(quotes_of).collect();
     let text = match &text {
         Ok(Some(text)) => TextState::AtHand(LockedArticle::of(text.as_bytes())),
         Ok(None) => TextState::Missing,
@@ -193,7 +195,11 @@ fn held(quote: &Quote, article: &Passages<'_>) -> Holds {
             };
             Holds::Stands { exact, ambiguous: another.as_ref().map(lines) }
         }
-        Verdict::Near { place, .. } => Holds::Near { words: place.words(article.text()) },
+        Verdict::Near { place, .. } => {
+            let words = place.words(article.text());
+            let stand = verify(&Quote::parse(&words), article).stands().is_some();
+            Holds::Near { words, stand }
+        }
         Verdict::Absent { nearest } => Holds::Absent {
             nearest: nearest.map(|nearest| Likest {
                 words: nearest.place.words(article.text()),

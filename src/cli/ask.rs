@@ -4,7 +4,7 @@ use super::filters::Filters;
 use super::{Failure, Io, Outcome};
 use crate::history::{PointError, Selection};
 use crate::model::Settings;
-use crate::read::{Folder, GitFailure, NoProject, Reading, Repository, Revision, Texts, read};
+use crate::read::{Folder, GitFailure, NoProject, Reading, Repository, Revision, Texts, read_records};
 use crate::text::nearest;
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -45,12 +45,11 @@ pub(super) struct Asked {
 pub(super) fn ask(place: &Place, filters: &Filters, io: &mut Io) -> Result<Asked, Failure> {
     let selection = filters.selection()?;
     let folder = place.folder()?;
-    let mut reading = match &filters.rev {
-        None => read(&folder),
-        Some(rev) => read(&at_revision(&folder, rev)?),
+    let reading = match &filters.rev {
+        None => read_records(&folder),
+        Some(rev) => read_records(&at_revision(&folder, rev)?),
     };
     let outcome = tell_unread(&reading, io)?;
-    reading.corpus.forget_files();
     Ok(Asked { folder, reading, selection, outcome })
 }
 

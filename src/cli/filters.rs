@@ -43,9 +43,19 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
+    /// Whether none was named.
+    pub(super) fn is_all(&self) -> bool {
+        self.parties.is_empty() && self.issues.is_empty()
+    }
+
     /// Whether the pair is told.
     pub(super) fn pair(&self, pair: Pair) -> bool {
         (self.parties.is_empty() || self.parties.contains(&pair.party)) && self.issue(pair.issue)
+    }
+
+    /// The parties and the issues that were named.
+    pub(super) fn lists(self) -> (Vec<PartyId>, Vec<IssueId>) {
+        (self.parties, self.issues)
     }
 
     /// Whether the issue is told.

@@ -4,6 +4,7 @@
 //! can still come to little enough. A quote with gaps is one such table for each part; the best way to have matched the
 //! parts so far opens the next one, from there to the end of the paragraph.
 
+use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::budget::Budget;
@@ -31,9 +32,18 @@ pub(super) struct Found {
     pub(super) parts: Vec<Range<usize>>,
 }
 
+impl Found {
+    /// Whether two passages have words in common, gaps included.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let span = |found: &Self| found.parts.first().zip(found.parts.last()).map(|(a, b)| a.start..b.end);
+        span(self).zip(span(other)).is_some_and(|(a, b)| a.start < b.end && b.start < a.end)
+    }
+}
+
 pub(super) fn pattern(needle: &Needle) -> Pattern {
     let text = needle.text();
-    let pair = |(at, c)| if needle.letters().contains(&at) { either_case(text, at) } else { [c, c] };
+    let pair =
+        |(at, c)| if needle.letters().binary_search(&at).is_ok() { either_case(text, at) } else { [c, c] };
     text.char_indices().map(pair).collect()
 }
 
@@ -62,7 +72,7 @@ pub(super) fn passages(
     table.step(None, start);
     for (at, c) in article.folded()[region.bytes.clone()].char_indices() {
         let cells = table.step(Some(c), start + at + c.len_utf8());
-        if !budget.spend(10 + 3 * cells) {
+        if !budget.spend(6 + 2 * cells) {
             break;
         }
     }
@@ -88,13 +98,13 @@ struct Table<'s, 't> {
 #[derive(Debug, Clone, Copy)]
 struct Gate {
     off: u32,
-    link: Option<u32>,
+    link: Option<NonZeroU32>,
 }
 
-/// A part that was matched, and the one before it.
+/// A part that was matched, and the one before it; links are counted from 1.
 struct Link {
     part: Range<usize>,
-    before: Option<u32>,
+    before: Option<NonZeroU32>,
 }
 
 /// An end of the last part.
@@ -102,14 +112,14 @@ struct End {
     off: u32,
     at: usize,
     start: usize,
-    link: Option<u32>,
+    link: Option<NonZeroU32>,
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Cell {
     off: u32,
     start: u32,
-    link: Option<u32>,
+    link: Option<NonZeroU32>,
 }
 
 /// More than any limit, and far from overflow.
@@ -142,11 +152,17 @@ impl<'p> Column<'p> {
         let mut above = self.cells[low];
         let reach = (self.last + 1).min(self.pattern.len());
         let mut last = low;
-        let mut row = low + 1;
-        while row <= self.pattern.len() && (row <= reach || above.off < limit) {
+        let mut row = low;
+        // No folded paragraph holds a line end, so that stands for no character at all.
+        let c = c.unwrap_or('\n');
+        for (slot, pair) in self.cells[low + 1..].iter_mut().zip(&self.pattern[low..]) {
+            if row >= reach && above.off >= limit {
+                break;
+            }
+            row += 1;
             // A cell that was not reached last time was beyond the limit when it was filled, and so it is still.
-            let old = self.cells[row];
-            let matches = c.is_some_and(|c| self.pattern[row - 1].contains(&c));
+            let old = *slot;
+            let matches = pair[0] == c || pair[1] == c;
             let mut cell = Cell { off: diagonal.off + u32::from(!matches), ..diagonal };
             if old.off + 1 < cell.off {
                 cell = Cell { off: old.off + 1, ..old };
@@ -154,16 +170,15 @@ impl<'p> Column<'p> {
             if above.off + 1 < cell.off {
                 cell = Cell { off: above.off + 1, ..above };
             }
-            self.cells[row] = cell;
+            *slot = cell;
             if cell.off <= limit {
                 last = row;
             }
             diagonal = old;
             above = cell;
-            row += 1;
         }
         self.last = last;
-        row - low
+        row - low + 2
     }
 
     fn whole(&self) -> Cell {
@@ -172,7 +187,7 @@ impl<'p> Column<'p> {
 }
 
 impl Table<'_, '_> {
-    /// Moves all columns on to the place `at`, behind the character `c`, and says how many cells that took.
+    /// Moves all columns on to the place `at`, behind the character `c`, and says how many cells that took, and a few for each part.
     fn step(&mut self, c: Option<char>, at: usize) -> usize {
         let text = self.article.folded().as_bytes();
         let (mut within, mut cells) = (None, 0);
@@ -201,8 +216,8 @@ impl Table<'_, '_> {
                 None => self.end(End { off: cell.off, at, start, link: cell.link }),
                 Some(Some(open)) if open.off <= cell.off => {}
                 Some(_) => {
-                    let link = u32::try_from(self.chain.len()).ok();
                     self.chain.push(Link { part: start..at, before: cell.link });
+                    let link = u32::try_from(self.chain.len()).ok().and_then(NonZeroU32::new);
                     self.gates[part + 1] = Some(Gate { off: cell.off, link });
                 }
             }
@@ -224,7 +239,8 @@ impl Table<'_, '_> {
 
     fn found(mut self) -> Vec<Found> {
         self.keep_best();
-        let before = |link: &Option<u32>| link.and_then(|link| self.chain.get(link as usize));
+        let before =
+            |link: &Option<NonZeroU32>| link.and_then(|link| self.chain.get(link.get() as usize - 1));
         let parts = |end: &End| {
             let links = std::iter::successors(before(&end.link), |link| before(&link.before));
             let mut parts: Vec<_> = links.map(|link| link.part.clone()).collect();

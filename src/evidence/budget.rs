@@ -1,7 +1,7 @@
 //! What one quote may cost: an account in steps of about a nanosecond, so that no quote and no article, however they
 //! were made, can hold up a run.
 //!
-//! An honest quote spends a few hundredths of its budget. One that runs out of it is not found where it was not found
+//! An honest quote spends little of its budget. One that runs out of it is not found where it was not found
 //! so far: an error that shows, never a quote passed by mistake.
 
 /// The steps that looking up one quote may still take.

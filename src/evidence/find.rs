@@ -47,7 +47,9 @@ impl Needle {
 
     /// The text with each of its letters of either case in the other one.
     pub(super) fn swapped(&self) -> String {
-        let swap = |(at, c)| if self.letters.contains(&at) { either_case(&self.text, at)[1] } else { c };
+        let swap = |(at, c)| {
+            if self.letters.binary_search(&at).is_ok() { either_case(&self.text, at)[1] } else { c }
+        };
         self.text.char_indices().map(swap).collect()
     }
 

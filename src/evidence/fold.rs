@@ -10,8 +10,10 @@
 
 use std::mem;
 
-use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::compose;
+
+use super::typography::{begins_unit, is_invisible, is_kept, is_plain, is_raised, is_settled, set};
 
 /// Folds a text as one paragraph. Folding twice is folding once.
 ///
@@ -51,8 +53,12 @@ struct Step {
     whole_to: u32,
 }
 
-/// Offsets are `u32`, and NFKC can make one byte eleven. Articles are at most 16 MiB; what lies beyond this is not read.
+/// The bytes of a text that are read: offsets are `u32`, and articles are at most 16 MiB anyway.
 const LONGEST: usize = 256 << 20;
+
+/// The bytes of a paragraph that folding may add to it, besides as many as it has. A single character can become 33 bytes,
+/// but no text is made of such; what would blow up memory is not read to its end.
+const SPARE: usize = 4096;
 
 impl Folded {
     /// Nothing yet, with room for what an article of this many bytes folds to.
@@ -71,10 +77,10 @@ impl Folded {
         let raw = &raw[..raw.floor_char_boundary(LONGEST.saturating_sub(at))];
         self.start = self.text.len();
         self.space = None;
-        let bytes = raw.as_bytes();
+        let most = self.start + 2 * raw.len() + SPARE;
         let mut from = 0;
-        while from < raw.len() {
-            let run = plain_run(&bytes[from..]);
+        while from < raw.len() && self.text.len() < most {
+            let run = plain_run(&raw[from..]);
             if run > 0 {
                 self.copy(&raw[from..from + run], at + from);
                 from += run;
@@ -100,6 +106,10 @@ impl Folded {
             self.write(set(first), at, at + end, true);
             return end;
         }
+        if alone && first == '…' {
+            "...".chars().for_each(|dot| self.write(dot, at, at + end, false));
+            return end;
+        }
         let mut unit = vec![first];
         for (offset, next) in chars {
             if is_invisible(next) {
@@ -110,6 +120,12 @@ impl Folded {
             }
             unit.push(next);
             end = offset + next.len_utf8();
+        }
+        if let [letter @ 'A'..='z', mark] = unit[..]
+            && let Some(composed) = compose(letter, mark)
+        {
+            self.write(composed, at, at + end, true);
+            return end;
         }
         let (kept, rest) = unit.split_at(usize::from(is_raised(first)));
         let mut folded = kept.iter().copied().chain(rest.iter().copied().nfkc()).peekable();
@@ -253,89 +269,27 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// How many of the first bytes stay as they are, by a test that needs no tables: ASCII words and single spaces.
-fn plain_run(bytes: &[u8]) -> usize {
-    let plain = |byte: u8| byte > b' ' && byte < 0x7F && byte != b'-';
+/// How many of the first bytes stay as they are, by a test that needs no tables: words and single spaces.
+fn plain_run(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let mut end = 0;
-    while let Some(&byte) = bytes.get(end) {
-        let next = bytes.get(end + 1).copied();
-        let stays = if byte == b' ' {
-            end > 0 && next.is_some_and(plain)
-        } else {
-            // The last character before one that is not ASCII may be about to be composed with it.
-            plain(byte) && next.is_none_or(|next| next < 0x80)
+    loop {
+        while bytes.get(end).copied().is_some_and(is_plain) && bytes.get(end + 1).is_none_or(u8::is_ascii) {
+            end += 1;
+        }
+        let mut chars = text[end..].chars();
+        let Some(c) = chars.next() else { return end };
+        let next = chars.next();
+        let stays = match c {
+            ' ' => end > 0 && next.is_some_and(is_kept),
+            // The last character before one that is not settled may be about to be composed with it.
+            _ => is_kept(c) && next.is_none_or(is_settled),
         };
         if !stays {
-            break;
+            return end;
         }
-        end += 1;
+        end += c.len_utf8();
     }
-    end
-}
-
-/// What a single character becomes, NFKC aside.
-fn set(c: char) -> char {
-    match c {
-        '‘' | '’' | '‚' | '‛' | '\u{2BC}' => '\'',
-        '“' | '”' | '„' | '‟' | '⹂' | '\u{301D}'..='\u{301F}' => '"',
-        _ if c.is_whitespace() => ' ',
-        _ if is_dash(c) => '-',
-        _ => c,
-    }
-}
-
-/// The characters with the Unicode property `Dash`, superscript and subscript minus excepted.
-fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{58A}' | '\u{5BE}' | '\u{1400}' | '\u{1806}'
-        | '\u{2053}' | '\u{2E17}' | '\u{2E1A}' | '\u{2E3A}'..='\u{2E3B}' | '\u{2E40}' | '\u{2E5D}' | '\u{301C}'
-        | '\u{3030}' | '\u{30A0}' | '\u{FE31}'..='\u{FE32}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' | '\u{10D6E}'
-        | '\u{10EAD}')
-}
-
-/// A dash that joins the parts of a word.
-pub(super) fn is_hyphen(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}')
-}
-
-/// Soft hyphens, and what has no width: joiners, direction marks, variation selectors, the byte order mark.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
-}
-
-/// The superscripts and subscripts: all characters that Unicode decomposes as `<super>` or `<sub>`.
-fn is_raised(c: char) -> bool {
-    matches!(c, '\u{AA}' | '\u{B2}'..='\u{B3}' | '\u{B9}'..='\u{BA}' | '\u{2B0}'..='\u{2B8}'
-        | '\u{2E0}'..='\u{2E4}' | '\u{10FC}' | '\u{1D2C}'..='\u{1D2E}' | '\u{1D30}'..='\u{1D3A}'
-        | '\u{1D3C}'..='\u{1D4D}' | '\u{1D4F}'..='\u{1D6A}' | '\u{1D78}' | '\u{1D9B}'..='\u{1DBF}'
-        | '\u{2070}'..='\u{2071}' | '\u{2074}'..='\u{208E}' | '\u{2090}'..='\u{209C}' | '\u{2120}' | '\u{2122}'
-        | '\u{2C7C}'..='\u{2C7D}' | '\u{2D6F}' | '\u{3192}'..='\u{319F}' | '\u{A69C}'..='\u{A69D}' | '\u{A770}'
-        | '\u{A7F1}'..='\u{A7F4}' | '\u{A7F8}'..='\u{A7F9}' | '\u{AB5C}'..='\u{AB5F}' | '\u{AB69}'
-        | '\u{10781}'..='\u{10785}' | '\u{10787}'..='\u{107B0}' | '\u{107B2}'..='\u{107BA}'
-        | '\u{1E030}'..='\u{1E06D}' | '\u{1F16A}'..='\u{1F16C}')
-}
-
-/// Characters known, without a look at the tables, to be in NFKC and to compose with nothing before them. It spares
-/// the common alphabets the cost of the tables; a character left out is only slower.
-fn is_settled(c: char) -> bool {
-    matches!(c, '\0'..='\u{7F}' | '\u{C0}'..='\u{131}' | '\u{134}'..='\u{13E}' | '\u{141}'..='\u{148}'
-        | '\u{14A}'..='\u{17E}' | '\u{391}'..='\u{3A1}' | '\u{3A3}'..='\u{3CE}' | '\u{400}'..='\u{482}'
-        | '\u{48A}'..='\u{52F}' | '\u{5D0}'..='\u{5EA}' | '\u{621}'..='\u{63A}' | '\u{641}'..='\u{64A}'
-        | '\u{2010}' | '\u{2012}'..='\u{2015}' | '\u{2018}'..='\u{201F}' | '\u{20AC}' | '\u{4E00}'..='\u{9FFF}')
-}
-
-/// Whether normalisation can never join this character to the ones before it.
-fn begins_unit(c: char) -> bool {
-    if is_settled(c) || is_raised(c) {
-        return true;
-    }
-    let mut first = None;
-    decompose_compatible(c, |part| {
-        first.get_or_insert(part);
-    });
-    first.is_some_and(|first| {
-        canonical_combining_class(first) == 0 && is_nfkc_quick(std::iter::once(first)) == IsNormalized::Yes
-    })
 }
 
 #[cfg(test)]
@@ -398,6 +352,11 @@ mod tests {
         assert_eq!(folded.place_of(raw.len()), Some(folded.text.len()));
         assert_eq!(folded.place_of("x ﬁ ".len()), Some(5));
         assert_eq!(folded.place_of("x ﬁ “q” —".len()), None);
+    }
+
+    #[test]
+    fn a_text_that_folding_would_blow_up_is_not_read_to_its_end() {
+        assert!(fold(&"\u{FDFA}".repeat(50_000)).len() < 500_000);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! so do the points, commas, colons and slashes between the digits of a number, and its minus sign. Hyphens part words,
 //! since a folded dash looks like one. A word that differs in nothing but case differs: `May` is not `may`.
 
+use std::iter;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -27,7 +29,8 @@ pub enum Guard {
 pub(super) fn among(quoted: &[&str], found: &[&str]) -> Option<Guard> {
     let (mut missing, mut extra): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
     for (quoted, found) in quoted.iter().zip(found) {
-        let (quoted, found) = (words(quoted), words(found));
+        let quoted: Vec<&str> = words(quoted).map(|word| &quoted[word]).collect();
+        let found: Vec<&str> = words(found).map(|word| &found[word]).collect();
         for op in capture_diff_slices(Algorithm::Myers, &quoted, &found) {
             if !matches!(op, DiffOp::Equal { .. }) {
                 missing.extend(&quoted[op.old_range()]);
@@ -39,30 +42,27 @@ pub(super) fn among(quoted: &[&str], found: &[&str]) -> Option<Guard> {
     by_itself.or_else(|| (denies(&missing, &extra) || denies(&extra, &missing)).then_some(Guard::Negation))
 }
 
-/// The words of a folded text.
-pub(super) fn words(text: &str) -> Vec<&str> {
-    let mut words = Vec::new();
+/// The words of a folded text, in bytes of it.
+pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut chars = text.char_indices().peekable();
     let mut start = None;
     let mut last = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |&(_, next)| next);
-        let belongs = is_word_char(c)
-            || c == '\'' && is_word_char(last) && is_word_char(next)
-            || matches!(c, '.' | ',' | ':' | '/' | '⁄') && last.is_numeric() && next.is_numeric()
-            || c == '-' && !is_word_char(last) && next.is_numeric();
-        match (belongs, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                words.push(&text[from..at]);
-                start = None;
+    iter::from_fn(move || {
+        while let Some((at, c)) = chars.next() {
+            let next = chars.peek().map_or(' ', |&(_, next)| next);
+            let belongs = is_word_char(c)
+                || c == '\'' && is_word_char(last) && is_word_char(next)
+                || matches!(c, '.' | ',' | ':' | '/' | '⁄') && last.is_numeric() && next.is_numeric()
+                || c == '-' && !is_word_char(last) && next.is_numeric();
+            last = c;
+            if belongs {
+                start.get_or_insert(at);
+            } else if let Some(start) = start.take() {
+                return Some(start..at);
             }
-            _ => {}
         }
-        last = c;
-    }
-    words.extend(start.map(|from| &text[from..]));
-    words
+        start.take().map(|start| start..text.len())
+    })
 }
 
 /// What a word is guarded as, whatever stands on the other side.
@@ -166,8 +166,9 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_points_and_signs_and_words_their_apostrophes() {
+        let text = "the 1,500.5 at 14:30, -5 we can't 'do' mid-May 2014-2022.";
         assert_eq!(
-            words("the 1,500.5 at 14:30, -5 we can't 'do' mid-May 2014-2022."),
+            words(text).map(|word| &text[word]).collect::<Vec<_>>(),
             ["the", "1,500.5", "at", "14:30", "-5", "we", "can't", "do", "mid", "May", "2014", "2022"]
         );
     }

@@ -14,18 +14,19 @@
 //! ```
 
 pub mod excerpt;
+mod typography;
 pub mod fold;
-pub mod lock;
-pub mod locking;
 pub mod passages;
-pub mod quote;
-pub mod verdict;
-mod align;
 mod budget;
 mod find;
+pub mod quote;
 mod guard;
+mod align;
 mod near;
 mod nearest;
+pub mod verdict;
+pub mod lock;
+pub mod locking;
 #[cfg(test)]
 mod tests;
 

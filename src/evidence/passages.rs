@@ -5,7 +5,8 @@ use std::ops::Range;
 use memchr::{memchr, memchr2, memrchr};
 use unicode_normalization::char::is_combining_mark;
 
-use super::fold::{Folded, is_hyphen, is_invisible};
+use super::fold::Folded;
+use super::typography::{is_hyphen, is_invisible};
 
 /// An article's paragraphs, folded, with the way back to the bytes of the text.
 ///
@@ -26,7 +27,7 @@ pub struct Passages<'t> {
 }
 
 impl<'t> Passages<'t> {
-    /// Prepares a text: some 5 µs and 1.2 bytes of memory for each 1,000 bytes and byte of plain English.
+    /// Prepares a text, once for all its quotes: some 2 µs and 1.1 KB of memory for each 1,000 bytes of English.
     pub fn of(text: &'t str) -> Self {
         let parted = has_blank_line(text);
         let mut folded = Folded::with_room_for(text.len());

@@ -6,8 +6,9 @@ use sha2::{Digest, Sha256};
 use unicode_normalization::char::is_combining_mark;
 
 use super::find::Needle;
-use super::fold::{Folded, fold, is_hyphen, is_invisible};
+use super::fold::{Folded, fold};
 use super::passages::is_word_char;
+use super::typography::{is_hyphen, is_invisible};
 
 /// A quote, ready to be looked up in any article.
 ///
@@ -17,7 +18,7 @@ use super::passages::is_word_char;
 /// that would be left before a closing or after an opening mark: `he [Orban], too` reads `he, too`.
 #[derive(Debug, Clone)]
 pub struct Quote {
-    key: QuoteKey,
+    typed: Box<str>,
     words: usize,
     readings: Vec<Reading>,
 }
@@ -54,7 +55,7 @@ impl Quote {
                 readings.extend(Reading::of(&typed.parts));
             }
         }
-        Self { key: QuoteKey::of(text), words, readings }
+        Self { typed: text.into(), words, readings }
     }
 
     /// How many words the quote takes from its article: gaps and the editor's words are not counted.
@@ -67,9 +68,9 @@ impl Quote {
         self.words == 0
     }
 
-    /// What a lock knows the quote by.
+    /// What a lock knows the quote by; reckoned when asked for, since only a lock asks.
     pub fn key(&self) -> QuoteKey {
-        self.key
+        QuoteKey::of(&self.typed)
     }
 
     /// The ways to read it, in the order in which they are tried.

@@ -253,7 +253,7 @@ fn reversed(issue: &Issue, from: OptionId, to: OptionId) -> bool {
 
 /// How many records the later standing folds after the earlier one's last (all, where it does not fold that) and
 /// before its own last.
-fn records_between(
+pub(super) fn records_between(
     timeline: Timeline<'_, '_>,
     scope: Scope,
     before: Option<&Standing<'_>>,

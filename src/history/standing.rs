@@ -37,6 +37,26 @@ impl<'c> Timeline<'_, 'c> {
         told.chain(entries.filter(|entry| entry.record.told_by.is_none()))
     }
 
+    /// Where the party stands after each of its records, in their order: the position of the standing that the records
+    /// up to it give.
+    pub fn positions(&self) -> Vec<Option<Position>> {
+        // As in `Standing::fold`, what others tell counts until the party itself has said something of its place.
+        let (mut told, mut own) = (None, None);
+        let after = |entry: &Entry<'c>| {
+            let record = entry.record;
+            let said = match record.position {
+                _ if record.withdrawn => Some(None),
+                Stated::Unsaid => None,
+                Stated::Dropped => Some(None),
+                Stated::Said(position) => Some(Some(position.value)),
+            };
+            let side = if record.told_by.is_some() { &mut told } else { &mut own };
+            *side = said.or(*side);
+            own.or(told).flatten()
+        };
+        self.entries.iter().map(after).collect()
+    }
+
     /// The other records of the very same first and last day as the standing's last one, whose position is on the
     /// scale and another than the one that it states.
     pub fn contesting(&self, standing: &Standing<'c>) -> Vec<Entry<'c>> {

@@ -37,14 +37,6 @@ impl Corpus {
         self.articles().flat_map(|(id, article)| article.records.iter().map(move |record| (id, record)))
     }
 
-    /// Lets go of the articles' files, whose records have been read: whoever asks only about records needs half the
-    /// memory. Places in these files can no longer be told.
-    pub fn forget_files(&mut self) {
-        for article in &mut self.articles {
-            article.file = TextFile::new(article.file.path(), "");
-        }
-    }
-
     /// The file of that path, if it was read.
     pub fn file(&self, path: &str) -> Option<&TextFile> {
         let article = self.articles.binary_search_by(|article| article.file.path().cmp(path));

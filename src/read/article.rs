@@ -10,7 +10,7 @@ use crate::text::{Span, Spanned, TextFile};
 /// Reads `file`, or gives it back where it is no YAML at all: messages about it still show its lines.
 pub(super) fn read(file: TextFile, known: Known<'_>, found: &mut Vec<Fault>) -> Result<Article, TextFile> {
     let mut faults = Faults::new(&file);
-    let tree = yaml::parse(&file, &mut faults);
+    let tree = yaml::parse(&file, &mut faults).filter(|tree| !tree.is_null());
     let name = stem(file.path());
     let mut article = Article {
         name: name.into(),

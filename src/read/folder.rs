@@ -101,7 +101,12 @@ impl Store for Folder {
                     if error.depth() == 0 {
                         continue; // no such folder: nothing is listed
                     }
-                    (path, Err(io::Error::from(error)))
+                    // The system's own reason, where there is one: what wraps it names the machine's folders.
+                    let error = match error.loop_ancestor() {
+                        Some(_) => io::Error::from(error),
+                        None => error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into()),
+                    };
+                    (path, Err(error))
                 }
             };
             let hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));

@@ -7,6 +7,7 @@
 mod store;
 mod folder;
 mod git;
+mod gathered;
 mod memory;
 mod yaml;
 mod fields;
@@ -19,6 +20,7 @@ mod texts;
 mod scalar;
 
 pub use folder::{Folder, NoProject};
+pub use gathered::Gathered;
 pub use git::{GitFailure, Repository, Revision};
 pub use memory::Memory;
 pub use scalar::rewritten;
@@ -80,6 +82,16 @@ impl Reading {
 /// assert_eq!(reading.corpus.records().count(), 1);
 /// ```
 pub fn read(store: &dyn Store) -> Reading {
+    read_keeping(store, |_| true)
+}
+
+/// Reads a whole project for questions about its records alone: an article's file is let go as soon as it was read
+/// without a fault, which saves a third of the memory. Places in such a file can no longer be told.
+pub fn read_records(store: &dyn Store) -> Reading {
+    read_keeping(store, |faults| !faults.is_empty())
+}
+
+fn read_keeping(store: &dyn Store, keeps_file: impl Fn(&[Fault]) -> bool + Sync) -> Reading {
     let mut faults = Vec::new();
     let mut other_files = Vec::new();
     let (paths, refused) = record_paths(store);
@@ -111,8 +123,13 @@ pub fn read(store: &dyn Store) -> Reading {
         .par_iter()
         .map(|path| {
             let mut faults = Vec::new();
-            let article =
+            let mut article =
                 text_of(store, path, &mut faults).map(|file| article::read(file, known, &mut faults));
+            if let Some(Ok(article)) = &mut article
+                && !keeps_file(&faults)
+            {
+                article.file = TextFile::new(&**path, "");
+            }
             (article, faults)
         })
         .collect();

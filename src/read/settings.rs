@@ -1,14 +1,17 @@
 //! `posdiff.yaml` → the settings, by serde; the tree finds what serde lets pass in silence.
 
 use super::fields::Faults;
-use super::yaml;
+use super::yaml::{self, Kind, Node};
 use crate::model::FaultKind::WrongShape;
 use crate::model::{Fault, Level, Settings};
-use crate::text::{Span, TextFile};
+use crate::text::TextFile;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 const FIELDS: &[&str] = &["seeds", "quote-words", "stale-after", "rules"];
+
+const HELP: &str =
+    "it has seeds: a folder, quote-words: a number, stale-after: 365 days, rules: levels by name";
 
 /// The file as serde reads it.
 #[derive(Deserialize)]
@@ -46,18 +49,10 @@ pub(super) fn read(file: &TextFile, found: &mut Vec<Fault>) -> Settings {
     let mut faults = Faults::new(file);
     let tree = yaml::parse(file, &mut faults).filter(|tree| !tree.is_null());
     let mut settings = Settings::default();
-    if let Some(tree) = &tree
-        && let Some(fields) = faults.fields(tree, "posdiff.yaml", FIELDS)
-        && faults.is_empty()
-    {
-        match serde_yaml::from_str::<Typed>(file.text().trim_start_matches('\u{feff}')) {
-            Ok(typed) => fill(&mut settings, typed),
-            Err(error) => {
-                let at = error.location().map_or(0, |place| place.index());
-                let at = u32::try_from(at).unwrap_or_default();
-                let message = format!("not what posdiff.yaml may set: {error}");
-                let help = "it has seeds: a folder, quote-words: a number, stale-after: 365 days, rules: levels by name";
-                faults.push(WrongShape, Span::new(at, at + 1), message).help(help);
+    if let Some(fields) = tree.as_ref().and_then(|tree| faults.fields(tree, "posdiff.yaml", FIELDS)) {
+        for name in ["seeds", "quote-words", "stale-after"] {
+            if let Some(node) = fields.get(name).node {
+                set(&mut settings, &format!("{name}: "), node, file, &mut faults);
             }
         }
         if let Some(seeds) = faults.text(fields.get("seeds"))
@@ -67,15 +62,40 @@ pub(super) fn read(file: &TextFile, found: &mut Vec<Fault>) -> Settings {
             faults.push(WrongShape, seeds.span, message).help("use `--seeds DIR` for texts kept elsewhere");
             settings.seeds = Settings::default().seeds;
         }
-        if let Some(rules) = fields.get("rules").node.filter(|node| !node.is_null()) {
-            let named = faults.map(rules, "`rules`", || "write each as `rule: level`".into());
-            settings.rule_spans = named.map_or_else(BTreeMap::new, |pairs| {
-                pairs.iter().map(|(key, _)| (Box::from(&*key.text), key.span)).collect()
-            });
+        let rules = fields.get("rules").node.filter(|node| !node.is_null());
+        let rules =
+            rules.and_then(|node| faults.map(node, "`rules`", || "write each as `rule: level`".into()));
+        for (key, node) in rules.unwrap_or_default() {
+            settings.rule_spans.insert(Box::from(&*key.text), key.span);
+            set(&mut settings, &format!("rules:\n  {}: ", file.slice(key.span)), node, file, &mut faults);
         }
     }
     found.extend(faults.into_vec());
     settings
+}
+
+/// Sets what one entry says. Serde stops at its first fault and may not know where that is, so it is given one entry
+/// at a time: every fault is told, each at its place.
+fn set(settings: &mut Settings, head: &str, node: &Node<'_>, file: &TextFile, faults: &mut Faults<'_>) {
+    match &node.kind {
+        Kind::Refused => return,
+        Kind::Scalar { .. } if node.is_null() => return,
+        Kind::Scalar { .. } => {}
+        Kind::List(_) | Kind::Map(_) => {
+            let message = "not what posdiff.yaml may set: one value is expected";
+            faults.push(WrongShape, node.span, message).help(HELP);
+            return;
+        }
+    }
+    match serde_yaml::from_str::<Typed>(&format!("{head}{}\n", file.slice(node.span))) {
+        Ok(typed) => fill(settings, typed),
+        Err(error) => {
+            let error = error.to_string();
+            let reason = error.split(" at line ").next().unwrap_or_default();
+            let message = format!("not what posdiff.yaml may set: {reason}");
+            faults.push(WrongShape, node.span, message).help(HELP);
+        }
+    }
 }
 
 fn fill(settings: &mut Settings, typed: Typed) {
@@ -93,8 +113,8 @@ fn fill(settings: &mut Settings, typed: Typed) {
         LevelWord::Warning => Level::Warning,
         LevelWord::Allow => Level::Allow,
     };
-    settings.rules =
-        typed.rules.unwrap_or_default().into_iter().map(|(rule, word)| (rule, level(word))).collect();
+    let rules = typed.rules.unwrap_or_default().into_iter();
+    settings.rules.extend(rules.map(|(rule, word)| (rule, level(word))));
 }
 
 fn stays_inside(path: &str) -> bool {

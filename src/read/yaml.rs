@@ -65,6 +65,7 @@ pub(super) fn parse<'t>(file: &'t TextFile, faults: &mut Faults) -> Option<Node<
         Ok(node) => node,
         Err(Stop::Syntax(error)) => {
             let at = tree.offsets.byte(*error.marker());
+            let at = if error.info().ends_with("found a tab") { tab_behind(text, at) } else { at };
             let last = offset(text.len());
             let (message, help) = explain(&error, text, at);
             tree.faults.push(UnreadableFile, Span::new(at.min(last), (at + 1).min(last)), message).help(help);
@@ -94,6 +95,19 @@ fn explain(error: &ScanError, text: &str, at: u32) -> (String, &'static str) {
         "see that lines are indented alike, and that quotes and brackets are closed"
     };
     (format!("not YAML: {}", error.info()), help)
+}
+
+/// The first tab that indents a line behind `at`: the parser shows only the scalar before it.
+fn tab_behind(text: &str, at: u32) -> u32 {
+    let mut place = at as usize;
+    for line in text.get(place..).unwrap_or_default().split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t') {
+            return offset(place + tab);
+        }
+        place += line.len();
+    }
+    at
 }
 
 enum Stop {

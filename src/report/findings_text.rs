@@ -7,8 +7,7 @@ use super::words::count;
 use crate::check::{Finding, Summary};
 use crate::model::Level;
 use crate::text::TextFile;
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level as Weight, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level as Weight, Origin, Renderer, Snippet};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -19,7 +18,7 @@ use std::ops::Range;
 /// Those of `out`.
 pub fn write_findings(check: &Check<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
     let renderer = if look.colour { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(look.width);
+    let renderer = renderer.term_width(look.width);
     let mut explained = BTreeSet::new();
     for finding in check.findings {
         // Each rule's page is named once: a hundred findings of one rule need one explanation.
@@ -31,18 +30,24 @@ pub fn write_findings(check: &Check<'_>, look: Look, out: &mut dyn Write) -> io:
 
 fn told(finding: &Finding, file: Option<&TextFile>, explain: bool, renderer: &Renderer) -> String {
     let weight = if finding.level == Level::Error { Weight::ERROR } else { Weight::WARNING };
-    let line = file.and_then(|file| excerpt(file, finding));
-    let origin = Origin::path(terminal(&finding.at.path))
-        .line(finding.at.start.line as usize)
-        .char_column(finding.at.start.column as usize);
-    let mut group = weight.primary_title(terminal(&finding.message)).id(finding.rule).element(origin);
-    if let Some((line, span)) = line {
-        let mark = AnnotationKind::Primary.span(span);
+    let excerpt = file.and_then(|file| excerpt(file, finding));
+    let (line, column) = (finding.at.start.line as usize, finding.at.start.column as usize);
+    let origin = Origin::path(terminal(&finding.at.path)).line(line).char_column(column);
+    let title = weight.primary_title(terminal(&finding.message)).id(finding.rule);
+    let mut group = Group::with_title(title);
+    if let Some(excerpt) = excerpt {
+        let mark = AnnotationKind::Primary.span(excerpt.meant);
         let mark = mark.label(finding.label.as_deref().map(terminal));
-        let snippet = Snippet::source(line).line_start(finding.at.start.line as usize);
-        group = group.element(snippet.annotation(mark));
-    } else if let Some(label) = &finding.label {
-        group = group.element(Weight::NOTE.message(terminal(label)));
+        let snippet = Snippet::source(excerpt.line).line_start(line).annotation(mark);
+        if excerpt.column == column {
+            group = group.element(snippet.path(terminal(&finding.at.path)));
+        } else {
+            // What was cut or escaped before the place would make the column another.
+            group = group.element(origin).element(snippet);
+        }
+    } else {
+        group = group.element(origin);
+        group = group.elements(finding.label.as_deref().map(|label| Weight::NOTE.message(terminal(label))));
     }
     group = group.elements(finding.notes.iter().map(|note| Weight::NOTE.message(terminal(note))));
     group = group.elements(finding.help.as_deref().map(|help| Weight::HELP.message(terminal(help))));
@@ -53,9 +58,17 @@ fn told(finding: &Finding, file: Option<&TextFile>, explain: bool, renderer: &Re
     renderer.render(&[group])
 }
 
-/// The line on which the finding begins, made safe and short, and the bytes of it that are meant; none where the place
-/// is that of a file as a whole.
-fn excerpt(file: &TextFile, finding: &Finding) -> Option<(String, Range<usize>)> {
+/// The line on which a finding begins, made safe and short.
+struct Excerpt {
+    line: String,
+    /// The bytes of it that are meant.
+    meant: Range<usize>,
+    /// The column at which those begin, from 1.
+    column: usize,
+}
+
+/// The line of the finding; none where its place is that of a file as a whole.
+fn excerpt(file: &TextFile, finding: &Finding) -> Option<Excerpt> {
     const BEFORE: usize = 60;
     const MEANT: usize = 160;
     const BEHIND: usize = 60;
@@ -77,8 +90,9 @@ fn excerpt(file: &TextFile, finding: &Finding) -> Option<(String, Range<usize>)>
     };
     let meant = cut(meant, MEANT);
     let behind = if meant.ends_with('…') { String::new() } else { cut(behind, BEHIND) };
+    let column = before.chars().count() + 1;
     let place = before.len()..before.len() + meant.len();
-    Some((format!("{before}{meant}{behind}"), place))
+    Some(Excerpt { line: format!("{before}{meant}{behind}"), meant: place, column })
 }
 
 fn cut(text: &str, most: usize) -> String {

@@ -148,16 +148,26 @@ pub fn carried(standing: &Standing<'_>) -> Option<String> {
     Some(format!("position last stated {}", voiced(record)))
 }
 
+/// Whom a move came closer to and went further from, and how many records lie between.
+pub fn drawn(step: &Move<'_>, registry: &Registry) -> Vec<String> {
+    let mut notes = Vec::new();
+    notes.extend(named("closer to", step.closer_to(), registry));
+    notes.extend(named("further from", step.further_from(), registry));
+    if step.before.is_some() && step.records_between > 0 {
+        notes.push(format!("{} between", count(step.records_between, "record")));
+    }
+    notes
+}
+
 /// `closer to Eastland, Westland and 3 others`; nothing where there is nobody to name.
-pub fn named(lead: &str, parties: impl Iterator<Item = PartyId>, registry: &Registry) -> Option<String> {
+fn named(lead: &str, parties: impl Iterator<Item = PartyId>, registry: &Registry) -> Option<String> {
     const MOST: usize = 6;
     let parties: Vec<PartyId> = parties.collect();
     let names: Vec<&str> = parties.iter().take(MOST).map(|party| &*registry.party(*party).name).collect();
-    let others = parties.len() - names.len();
-    match (names.is_empty(), others) {
-        (true, _) => None,
-        (_, 0) => Some(format!("{lead} {}", names.join(", "))),
-        (_, others) => Some(format!("{lead} {} and {}", names.join(", "), count(others, "other"))),
+    match (names.join(", "), parties.len() - names.len()) {
+        (names, _) if names.is_empty() => None,
+        (names, 0) => Some(format!("{lead} {names}")),
+        (names, others) => Some(format!("{lead} {names} and {}", count(others, "other"))),
     }
 }
 

@@ -152,14 +152,8 @@ fn signed(change: &Change<&str>) -> String {
 }
 
 fn drawn(paper: &mut Paper<'_>, step: &Move<'_>, corpus: &Corpus) -> io::Result<()> {
-    let mut parts = Vec::new();
-    parts.extend(words::named("closer to", step.closer_to(), &corpus.registry));
-    parts.extend(words::named("further from", step.further_from(), &corpus.registry));
-    if step.before.is_some() && step.records_between > 0 {
-        parts.push(format!("{} between", words::count(step.records_between, "record")));
+    match &words::drawn(step, &corpus.registry)[..] {
+        [] => Ok(()),
+        notes => paper.line(4, 6, &Line::default().foreign(Ink::Faint, &notes.join(" · "))),
     }
-    if parts.is_empty() {
-        return Ok(());
-    }
-    paper.line(4, 6, &Line::default().foreign(Ink::Faint, &parts.join(" · ")))
 }
