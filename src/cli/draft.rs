@@ -2,7 +2,7 @@
 
 use super::ask::{Place, tell_unread, texts, texts_elsewhere};
 use super::{Failure, Io, Ran};
-use crate::draft::{Drafter, DraftV1, LIKELY, Proposal, stem, to_yaml};
+use crate::draft::{DraftV1, Drafter, LIKELY, Proposal, stem, to_yaml};
 use crate::edit::{EditError, write_new};
 use crate::read::{Folder, Reading, Texts, read};
 use crate::report::{json, words};
@@ -44,8 +44,11 @@ pub(super) fn run(args: &DraftArgs, place: &Place, io: &mut Io) -> Ran {
     let outcome = tell_unread(&reading, io)?;
     let settings = &reading.corpus.settings;
     let texts = texts(&folder, elsewhere.as_ref(), settings);
-    let home = elsewhere.as_ref().map_or_else(|| folder.root().join(&*settings.seeds), |folder| folder.root().into());
-    let names = args.seed.iter().map(|typed| name(typed, &home, &texts)).collect::<Result<Vec<String>, Failure>>()?;
+    let home = elsewhere
+        .as_ref()
+        .map_or_else(|| folder.root().join(&*settings.seeds), |folder| folder.root().into());
+    let names =
+        args.seed.iter().map(|typed| name(typed, &home, &texts)).collect::<Result<Vec<String>, Failure>>()?;
 
     if args.format == Format::Yaml {
         uncoded(&names, &reading)?;
@@ -102,7 +105,8 @@ fn name(typed: &Utf8Path, home: &Utf8Path, texts: &Texts<'_>) -> Result<String, 
     let failure = Failure::new(format!("no text `{typed}` among the seeds"));
     Err(match nearest(&plain, texts.names()) {
         Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure.help(format!("put it into {} as a .txt file, in UTF-8", texts.path("").trim_end_matches('/'))),
+        None => failure
+            .help(format!("put it into {} as a .txt file, in UTF-8", texts.path("").trim_end_matches('/'))),
     })
 }
 
@@ -141,8 +145,14 @@ fn written(proposal: &Proposal, reading: &Reading, folder: &Folder) -> Result<St
     loop {
         let taken = reading.corpus.articles.iter().any(|article| *article.name == *name);
         let path = format!("{ARTICLES}/{name}.yaml");
-        match if taken { Err(EditError::Exists(path.clone())) } else { write_new(folder.root(), &path, yaml.as_bytes()) } {
-            Ok(()) => return Ok(format!("{path}: {} proposed", words::count(proposal.candidates.len(), "record"))),
+        match if taken {
+            Err(EditError::Exists(path.clone()))
+        } else {
+            write_new(folder.root(), &path, yaml.as_bytes())
+        } {
+            Ok(()) => {
+                return Ok(format!("{path}: {} proposed", words::count(proposal.candidates.len(), "record")));
+            }
             Err(error @ EditError::Exists(_)) => name = others.next().ok_or(error)?,
             Err(error) => return Err(error.into()),
         }

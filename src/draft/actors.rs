@@ -47,7 +47,14 @@ impl Actor {
         !self.owner
             && !self.adjective
             && !self.tie
-            && (self.holder.is_some() || self.of_person.is_some() || self.named() || self.office.is_some() || self.body || self.people || self.observer || self.pronoun.is_some())
+            && (self.holder.is_some()
+                || self.of_person.is_some()
+                || self.named()
+                || self.office.is_some()
+                || self.body
+                || self.people
+                || self.observer
+                || self.pronoun.is_some())
     }
 
     /// Whether it names a person.
@@ -81,7 +88,8 @@ impl ActorReader<'_> {
             }
         }
         let actor = Actor::default();
-        let mut reading = Reading { reader: *self, words, first, at: first, kept: first, actor, titled: false, depth };
+        let mut reading =
+            Reading { reader: *self, words, first, at: first, kept: first, actor, titled: false, depth };
         while reading.step() {}
         reading.finish()
     }
@@ -89,7 +97,8 @@ impl ActorReader<'_> {
     /// A person's name that begins here: who it is, and of how many tokens.
     fn person_at(&self, words: &[Token], at: usize) -> Option<(usize, Named)> {
         let rest = words.get(at..)?;
-        let cast = self.cast.and_then(|cast| cast.at(rest)).map(|(length, person)| (length, Named::Cast(*person)));
+        let cast =
+            self.cast.and_then(|cast| cast.at(rest)).map(|(length, person)| (length, Named::Cast(*person)));
         let known = self.names.speakers.at(rest).map(|(length, name)| {
             (length, if name.office { Named::Office(name.known) } else { Named::Known(name.known) })
         });
@@ -155,7 +164,8 @@ impl Reading<'_> {
             return self.take_role(length, role);
         }
         // `Northland's Ann Gull` needs a name in full.
-        let owned = self.actor.holder.is_some() && (self.actor.owner || self.actor.adjective) && self.at == self.kept;
+        let owned =
+            self.actor.holder.is_some() && (self.actor.owner || self.actor.adjective) && self.at == self.kept;
         if (self.titled || owned) && word.capital && !self.actor.named() {
             let length = name_length(self.words, self.at, self.reader.names);
             if length > usize::from(!self.titled) {
@@ -219,7 +229,11 @@ impl Reading<'_> {
             Role::He | Role::She | Role::They | Role::We | Role::I => return false,
             Role::Office => {
                 let office = self.words[self.at..self.at + length].iter().map(|word| word.fold.as_str());
-                let rank = if self.at > self.kept && self.kept > self.first { &self.words[self.kept..self.at] } else { &[] };
+                let rank = if self.at > self.kept && self.kept > self.first {
+                    &self.words[self.kept..self.at]
+                } else {
+                    &[]
+                };
                 let rank = rank.iter().map(|word| word.fold.as_str());
                 self.actor.office = Some(rank.chain(office).collect::<Vec<_>>().join(" "));
                 self.titled = true;
@@ -236,7 +250,8 @@ impl Reading<'_> {
         self.take(length);
         self.actor.adjective = false;
         self.actor.owner = possessive;
-        let many = role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
+        let many =
+            role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
         if !possessive {
             self.take_whose();
         }
@@ -261,7 +276,11 @@ impl Reading<'_> {
             return;
         }
         let Some(depth) = self.depth.checked_sub(1) else { return };
-        let Some(whose) = self.reader.read(self.words, self.at + 1, depth).filter(|whose| whose.pronoun.is_none()) else { return };
+        let Some(whose) =
+            self.reader.read(self.words, self.at + 1, depth).filter(|whose| whose.pronoun.is_none())
+        else {
+            return;
+        };
         let known = whose.known.map(|known| Names::holder(known.party));
         if whose.holder.is_none() && known.is_none() && whose.person.is_none() && whose.of_person.is_none() {
             return;
@@ -313,8 +332,14 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             || ENGLISH.subordinate.at(rest).is_some()
             || length == 0 && ENGLISH.people.no_name.contains(&word.fold);
         let number = word.fold.starts_with(|c: char| c.is_ascii_digit());
-        let next_is_name = words.get(at + length + 1).is_some_and(|next| next.capital || ENGLISH.people.particle.contains(&next.fold.as_str()));
-        let belongs = if word.is_word() { word.capital && !other && !number || particle && next_is_name } else { initial };
+        let next_is_name = words
+            .get(at + length + 1)
+            .is_some_and(|next| next.capital || ENGLISH.people.particle.contains(&next.fold.as_str()));
+        let belongs = if word.is_word() {
+            word.capital && !other && !number || particle && next_is_name
+        } else {
+            initial
+        };
         if !belongs || length >= 6 || named >= 4 {
             break;
         }

@@ -39,7 +39,8 @@ impl Cast {
             let read = matches!(line.kind, Kind::Title | Kind::Body | Kind::Caption | Kind::Heading);
             // Where every word has a capital, a name cannot be told from what follows it.
             let words = line.words.iter().filter(|word| word.is_word());
-            let (all, capitals) = words.fold((0, 0), |(all, capitals), word| (all + 1, capitals + usize::from(word.capital)));
+            let (all, capitals) =
+                words.fold((0, 0), |(all, capitals), word| (all + 1, capitals + usize::from(word.capital)));
             if read {
                 casting.line(&line.words, capitals * 3 > all * 2 && all > 3);
             }
@@ -68,7 +69,11 @@ impl Cast {
         alike.next().is_none().then_some(found)
     }
 
-    fn holding<'c>(&'c self, holder: Option<Holder>, wanted: impl Fn(&str) -> bool + 'c) -> impl Iterator<Item = usize> + 'c {
+    fn holding<'c>(
+        &'c self,
+        holder: Option<Holder>,
+        wanted: impl Fn(&str) -> bool + 'c,
+    ) -> impl Iterator<Item = usize> + 'c {
         let people = self.people.iter().enumerate();
         people
             .filter(move |(_, person)| {
@@ -83,9 +88,11 @@ impl Cast {
 fn surname(name: &str) -> Option<&str> {
     let last = name.rfind(' ')?;
     let mut start = last + 1;
-    for (place, word) in name.match_indices(' ').rev().map(|(place, _)| {
-        (place, name[..place].rsplit(' ').next().unwrap_or_default())
-    }) {
+    for (place, word) in name
+        .match_indices(' ')
+        .rev()
+        .map(|(place, _)| (place, name[..place].rsplit(' ').next().unwrap_or_default()))
+    {
         if !ENGLISH.people.particle.contains(&word) {
             start = start.min(place + 1);
             break;
@@ -119,7 +126,8 @@ impl Casting<'_> {
                 last = Some(actor);
                 continue;
             }
-            let length = if words[at].capital && !capitalised { name_length(words, at, self.names) } else { 0 };
+            let length =
+                if words[at].capital && !capitalised { name_length(words, at, self.names) } else { 0 };
             let many = words[at..at + length].iter().filter(|word| word.is_word()).count() >= 2;
             if many {
                 self.introduced(words, at, length, last.as_ref(), reader);
@@ -129,13 +137,20 @@ impl Casting<'_> {
     }
 
     /// The office between commas before or behind a name.
-    fn apposed_office(&self, words: &[Token], actor: &Actor, last: Option<&Actor>, reader: ActorReader<'_>) -> Option<String> {
+    fn apposed_office(
+        &self,
+        words: &[Token],
+        actor: &Actor,
+        last: Option<&Actor>,
+        reader: ActorReader<'_>,
+    ) -> Option<String> {
         let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
         let same = |other: &Actor| {
             let holder = actor.known.map(|known| Names::holder(known.party));
             !other.named() && (other.holder.is_none() || other.holder == holder)
         };
-        let before = last.filter(|last| comma(last.words.end) && last.words.end + 1 == actor.words.start && same(last));
+        let before = last
+            .filter(|last| comma(last.words.end) && last.words.end + 1 == actor.words.start && same(last));
         if let Some(office) = before.and_then(|last| last.office.clone()) {
             return Some(office);
         }
@@ -145,7 +160,14 @@ impl Casting<'_> {
     }
 
     /// A name that nobody knows: `Ann Gull, head of the delegation`, `the chief negotiator, Ann Gull`.
-    fn introduced(&mut self, words: &[Token], at: usize, length: usize, last: Option<&Actor>, reader: ActorReader<'_>) {
+    fn introduced(
+        &mut self,
+        words: &[Token],
+        at: usize,
+        length: usize,
+        last: Option<&Actor>,
+        reader: ActorReader<'_>,
+    ) {
         let end = at + length;
         let mut actor = Actor { name: Some(at..end), ..Actor::default() };
         let surname = words[at..end].iter().rev().find(|word| word.is_word());
@@ -156,8 +178,11 @@ impl Casting<'_> {
             initial(name) == initial(&self.text[words[at].start..words[at].end])
         });
         let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
-        let before = last.filter(|last| comma(last.words.end) && last.words.end + 1 == at && last.office.is_some() && !last.named());
-        let after = if comma(end) { (end + 1..end + 5).find_map(|place| reader.at(words, place)) } else { None };
+        let before = last.filter(|last| {
+            comma(last.words.end) && last.words.end + 1 == at && last.office.is_some() && !last.named()
+        });
+        let after =
+            if comma(end) { (end + 1..end + 5).find_map(|place| reader.at(words, place)) } else { None };
         let after = after.filter(|after| !after.named() && (after.office.is_some() || after.observer));
         let verb = |place: usize| matches!(words.get(place..).and_then(|rest| ENGLISH.verbs.at(rest)), Some((_, verb)) if verb.kind != VerbKind::Stand);
         let says = verb(end) || at > 0 && verb(at - 1);
@@ -176,7 +201,11 @@ impl Casting<'_> {
     fn add(&mut self, actor: &Actor, words: &[Token]) {
         let Some(name) = actor.name.clone() else { return };
         let (Some(first), Some(last)) = (words.get(name.start), words.get(name.end - 1)) else { return };
-        let end = if last.possessive { last.end - last_possessive(&self.text[last.start..last.end]) } else { last.end };
+        let end = if last.possessive {
+            last.end - last_possessive(&self.text[last.start..last.end])
+        } else {
+            last.end
+        };
         let text = self.text.get(first.start..end).unwrap_or_default();
         let given = name.len() > 1;
         let she = ENGLISH.people.she_names.at(&words[name]).is_some();
@@ -186,7 +215,9 @@ impl Casting<'_> {
         };
         let place = *self.by_surname.entry(key).or_insert_with(|| {
             let holder = actor.known.map(|known| Names::holder(known.party));
-            let held = actor.known.map(|known| &self.names.registry.party(known.party).speakers[known.speaker as usize].offices);
+            let held = actor.known.map(|known| {
+                &self.names.registry.party(known.party).speakers[known.speaker as usize].offices
+            });
             self.people.push(Person {
                 name: text.into(),
                 known: actor.known,

@@ -63,8 +63,34 @@ enum Item {
 
 /// After these a name is no subject.
 const PREPOSITIONS: [&str; 29] = [
-    "of", "with", "to", "from", "in", "on", "at", "between", "against", "over", "alongside", "about", "under", "near", "across",
-    "inside", "amid", "into", "toward", "towards", "through", "during", "within", "via", "upon", "without", "behind", "regarding",
+    "of",
+    "with",
+    "to",
+    "from",
+    "in",
+    "on",
+    "at",
+    "between",
+    "against",
+    "over",
+    "alongside",
+    "about",
+    "under",
+    "near",
+    "across",
+    "inside",
+    "amid",
+    "into",
+    "toward",
+    "towards",
+    "through",
+    "during",
+    "within",
+    "via",
+    "upon",
+    "without",
+    "behind",
+    "regarding",
     "for",
 ];
 
@@ -93,7 +119,12 @@ pub(super) fn claims(
     found
 }
 
-fn items(words: &[Token], sentence: &Sentence, quotations: &[Quotation], reader: ActorReader<'_>) -> Vec<Item> {
+fn items(
+    words: &[Token],
+    sentence: &Sentence,
+    quotations: &[Quotation],
+    reader: ActorReader<'_>,
+) -> Vec<Item> {
     let mut items = Vec::new();
     let mut place = sentence.words.start;
     let end = sentence.words.end.min(words.len());
@@ -124,7 +155,8 @@ fn items(words: &[Token], sentence: &Sentence, quotations: &[Quotation], reader:
         let verb = ENGLISH.verbs.at(rest).map(|(length, verb)| (length, *verb));
         let actor = reader.at(words, place);
         // `Leaders call for` and `the call`: the longer reading counts, a name before a verb.
-        if let Some(actor) = actor.filter(|actor| verb.is_none_or(|(length, _)| actor.words.len() >= length)) {
+        if let Some(actor) = actor.filter(|actor| verb.is_none_or(|(length, _)| actor.words.len() >= length))
+        {
             place = actor.words.end.max(place + 1);
             items.push(Item::Actor(actor));
             continue;
@@ -158,8 +190,11 @@ fn items(words: &[Token], sentence: &Sentence, quotations: &[Quotation], reader:
 fn is_noun(before: &Token) -> bool {
     before.possessive
         || matches!(ENGLISH.people.role.at(std::slice::from_ref(before)), Some((_, Role::Determiner)))
-        || ["this", "that", "no", "my", "our", "your", "of", "new", "peace", "in", "joint", "with", "from", "under", "draft", "key", "main", "such"]
-            .contains(&before.fold.as_str())
+        || [
+            "this", "that", "no", "my", "our", "your", "of", "new", "peace", "in", "joint", "with", "from",
+            "under", "draft", "key", "main", "such",
+        ]
+        .contains(&before.fold.as_str())
             && before.fold != "that"
 }
 
@@ -168,11 +203,20 @@ fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
     let colon = items.iter().position(|item| matches!(item, Item::Colon))?;
     let claim = |actor: &Actor, at: usize| {
         let verb = at..at;
-        Claim { actor: actor.clone(), kind: ClaimKind::Say, verb, subordinate: false, trailing: false, earlier: false }
+        Claim {
+            actor: actor.clone(),
+            kind: ClaimKind::Say,
+            verb,
+            subordinate: false,
+            trailing: false,
+            earlier: false,
+        }
     };
     match (&items[..colon], &items[colon + 1..]) {
         // A place in capitals is where the report comes from.
-        ([Item::Actor(actor)], [_, ..]) if actor.can_speak() && actor.pronoun.is_none() && !is_place(actor, words) => {
+        ([Item::Actor(actor)], [_, ..])
+            if actor.can_speak() && actor.pronoun.is_none() && !is_place(actor, words) =>
+        {
             Some(claim(actor, actor.words.end))
         }
         ([_, ..], [Item::Actor(actor)]) if actor.can_speak() && actor.words.end == words.len() => {
@@ -186,7 +230,14 @@ fn is_place(actor: &Actor, words: &[Token]) -> bool {
     !actor.named() && words[actor.words.clone()].iter().all(|word| word.all_capitals && word.fold.len() > 3)
 }
 
-fn verb_claim(items: &[Item], words: &[Token], place: usize, verb: Verb, range: &Range<usize>, before: &[Claim]) -> Option<Claim> {
+fn verb_claim(
+    items: &[Item],
+    words: &[Token],
+    place: usize,
+    verb: Verb,
+    range: &Range<usize>,
+    before: &[Claim],
+) -> Option<Claim> {
     let kind = match verb.kind {
         VerbKind::Say if verb.view => ClaimKind::View,
         VerbKind::Say => ClaimKind::Say,
@@ -195,19 +246,39 @@ fn verb_claim(items: &[Item], words: &[Token], place: usize, verb: Verb, range: 
     };
     // A comma right before the subject, and a stop, a comma or a day behind the verb.
     let trails = |actor: &Actor| {
-        let subject = items[..place].iter().rposition(|item| matches!(item, Item::Actor(one) if one.words == actor.words));
-        let comma = subject.is_some_and(|subject| subject > 1 && matches!(items[subject - 1], Item::Comma | Item::Quotation));
-        let open = matches!(items.get(place + 1), Some(Item::Subordinate | Item::That | Item::Actor(_) | Item::Quotation | Item::Colon));
-        let whole = place + 1 == items.len() || matches!(items.get(place + 1), Some(Item::Word(_) | Item::Comma | Item::Preposition | Item::By | Item::Break));
+        let subject = items[..place]
+            .iter()
+            .rposition(|item| matches!(item, Item::Actor(one) if one.words == actor.words));
+        let comma = subject.is_some_and(|subject| {
+            subject > 1 && matches!(items[subject - 1], Item::Comma | Item::Quotation)
+        });
+        let open = matches!(
+            items.get(place + 1),
+            Some(Item::Subordinate | Item::That | Item::Actor(_) | Item::Quotation | Item::Colon)
+        );
+        let whole = place + 1 == items.len()
+            || matches!(
+                items.get(place + 1),
+                Some(Item::Word(_) | Item::Comma | Item::Preposition | Item::By | Item::Break)
+            );
         comma && !open && whole && verb.kind == VerbKind::Say
     };
     let claim = |actor: &Actor, subordinate: bool| {
-        Some(Claim { actor: actor.clone(), kind, verb: range.clone(), subordinate, trailing: trails(actor), earlier: is_earlier(items, place, words) })
+        Some(Claim {
+            actor: actor.clone(),
+            kind,
+            verb: range.clone(),
+            subordinate,
+            trailing: trails(actor),
+            earlier: is_earlier(items, place, words),
+        })
     };
     // `was rejected by Northland`, but `seen by the agency` says nothing of whoever stands before.
     if let (Some(Item::By), next) = (items.get(place + 1), items.get(place + 2)) {
         return match next {
-            Some(Item::Actor(actor)) if actor.can_speak() && verb.kind != VerbKind::Say => claim(actor, !is_passive(items, place, words)),
+            Some(Item::Actor(actor)) if actor.can_speak() && verb.kind != VerbKind::Say => {
+                claim(actor, !is_passive(items, place, words))
+            }
             _ => None,
         };
     }
@@ -216,9 +287,12 @@ fn verb_claim(items: &[Item], words: &[Token], place: usize, verb: Verb, range: 
     }
     // `“No,” said Ann Gull`: the subject behind its verb, where a quotation or a comma stands before.
     let after_speech = items[..place].iter().rev().find(|item| !matches!(item, Item::Comma));
-    let inverted = place > 0 && matches!(items[place - 1], Item::Comma | Item::Quotation) && after_speech.is_some();
+    let inverted =
+        place > 0 && matches!(items[place - 1], Item::Comma | Item::Quotation) && after_speech.is_some();
     match items.get(place + 1) {
-        Some(Item::Actor(actor)) if inverted && verb.kind != VerbKind::Hold && actor.can_speak() && !verb.ing => {
+        Some(Item::Actor(actor))
+            if inverted && verb.kind != VerbKind::Hold && actor.can_speak() && !verb.ing =>
+        {
             claim(actor, false)
         }
         _ => None,
@@ -247,7 +321,11 @@ fn subject<'i>(items: &'i [Item], verb: usize, before: &'i [Claim]) -> Option<(&
     while place > 0 && verb - place < REACH {
         place -= 1;
         match &items[place] {
-            Item::Actor(actor) if place > 0 && matches!(items[place - 1], Item::Preposition | Item::By) && actor.pronoun.is_none() => {
+            Item::Actor(actor)
+                if place > 0
+                    && matches!(items[place - 1], Item::Preposition | Item::By)
+                    && actor.pronoun.is_none() =>
+            {
                 // `the fate of Northland`, `in Northland`: no subject.
                 place -= 1;
             }
@@ -304,7 +382,12 @@ fn is_subordinate(items: &[Item], subject: usize) -> bool {
 }
 
 /// `Ann Gull, the chief negotiator, said` and `the chief negotiator, Ann Gull, said`.
-fn apposed<'i>(items: &'i [Item], comma: usize, verb: usize, before: &'i [Claim]) -> Option<(&'i Actor, bool)> {
+fn apposed<'i>(
+    items: &'i [Item],
+    comma: usize,
+    verb: usize,
+    before: &'i [Claim],
+) -> Option<(&'i Actor, bool)> {
     // `, saying that` is still the sentence's subject's.
     if matches!(&items[verb], Item::Verb(verb, _) if verb.ing) {
         let claimed = before.iter().find(|claim| !claim.subordinate).map(|claim| (&claim.actor, false));
@@ -313,15 +396,18 @@ fn apposed<'i>(items: &'i [Item], comma: usize, verb: usize, before: &'i [Claim]
     let mut end = comma;
     let mut found = None;
     for _ in 0..6 {
-        let start = items[..end].iter().rposition(|item| matches!(item, Item::Comma | Item::Break | Item::Quotation));
+        let start =
+            items[..end].iter().rposition(|item| matches!(item, Item::Comma | Item::Break | Item::Quotation));
         let segment = &items[start.map_or(0, |start| start + 1)..end];
         let opens = segment.first();
         if matches!(opens, Some(Item::Subordinate)) && start.is_some() {
             // `Ann Gull, who led the talks in Port North, Northland, said`: all that follows `who` is an aside.
             found = None;
         } else {
-            let aside = matches!(opens, Some(Item::Subordinate | Item::Preposition | Item::By | Item::According | Item::And) | None)
-                || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
+            let aside = matches!(
+                opens,
+                Some(Item::Subordinate | Item::Preposition | Item::By | Item::According | Item::And) | None
+            ) || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
             let place = first_of_several(items, end - 1);
             if found.is_none()
                 && !aside
@@ -345,7 +431,8 @@ fn apposed<'i>(items: &'i [Item], comma: usize, verb: usize, before: &'i [Claim]
 fn first_actor(items: &[Item]) -> Option<(&Actor, bool)> {
     items.iter().enumerate().find_map(|(place, item)| match item {
         Item::Actor(actor) if actor.can_speak() => {
-            let aside = place > 0 && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate);
+            let aside =
+                place > 0 && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate);
             (!aside).then_some((actor, false))
         }
         _ => None,
@@ -378,7 +465,14 @@ fn chained<'i>(before: &'i [Claim], items: &[Item], place: usize) -> Option<(&'i
 fn according(items: &[Item], place: usize) -> Option<Claim> {
     let Some(Item::Actor(actor)) = items.get(place + 1) else { return None };
     let verb = actor.words.start..actor.words.start;
-    actor.can_speak().then(|| Claim { actor: actor.clone(), kind: ClaimKind::Say, verb, subordinate: false, trailing: false, earlier: false })
+    actor.can_speak().then(|| Claim {
+        actor: actor.clone(),
+        kind: ClaimKind::Say,
+        verb,
+        subordinate: false,
+        trailing: false,
+        earlier: false,
+    })
 }
 
 /// `Under Northland's plan, the islands would be shared`; `Southland's demands include`.

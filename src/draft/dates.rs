@@ -36,7 +36,9 @@ struct Calendar {
 }
 
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| {
-    let numbered = |list| (0u32..).zip(DATES.lines(list)).flat_map(|(n, line)| line.split(' ').map(move |word| (word, n)));
+    let numbered = |list| {
+        (0u32..).zip(DATES.lines(list)).flat_map(|(n, line)| line.split(' ').map(move |word| (word, n)))
+    };
     let weekday = |n: u32| Weekday::try_from(u8::try_from(n).unwrap_or_default()).unwrap_or(Weekday::Mon);
     Calendar {
         months: numbered("months").map(|(word, n)| (word, n + 1)).collect(),
@@ -175,7 +177,10 @@ mod tests {
 
     fn days(text: &str) -> Vec<String> {
         let found = named(&tokens(text));
-        found.iter().map(|day| day.full().map_or(format!("{}/{}", day.month, day.day), |day| day.to_string())).collect()
+        found
+            .iter()
+            .map(|day| day.full().map_or(format!("{}/{}", day.month, day.day), |day| day.to_string()))
+            .collect()
     }
 
     #[test]
@@ -204,7 +209,8 @@ mod tests {
 
     #[test]
     fn what_may_be_read_in_two_ways_or_is_no_day_is_no_date() {
-        for text in ["05/02/2024", "may 5 people", "Feb 30, 2022", "5.5 of 10", "1994", "13.13.2020", "9:07"] {
+        for text in ["05/02/2024", "may 5 people", "Feb 30, 2022", "5.5 of 10", "1994", "13.13.2020", "9:07"]
+        {
             assert_eq!(days(text), [""; 0], "{text}");
         }
     }

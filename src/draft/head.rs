@@ -49,9 +49,16 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
         let known = parts.iter().rev().find_map(|part| PUBLISHERS.get(&simple(part)));
         let longest = parts.iter().copied().max_by_key(|part| part.len()).unwrap_or(line);
         let first = parts[0];
-        let title = if first.len() * 2 >= longest.len() && !PUBLISHERS.contains_key(&simple(first)) { first } else { longest };
+        let title = if first.len() * 2 >= longest.len() && !PUBLISHERS.contains_key(&simple(first)) {
+            first
+        } else {
+            longest
+        };
         let last = parts[parts.len() - 1].trim();
-        let own = last != title && last.split_whitespace().count() <= 4 && !is_section(last) && !last.contains(|c: char| c.is_ascii_digit());
+        let own = last != title
+            && last.split_whitespace().count() <= 4
+            && !is_section(last)
+            && !last.contains(|c: char| c.is_ascii_digit());
         found.publisher = known.map(|name| (*name).to_owned()).or_else(|| own.then(|| last.to_owned()));
         let start = found.range.start + (title.as_ptr() as usize - line.as_ptr() as usize);
         found.range = start..start + title.len();
@@ -72,7 +79,8 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
     {
         found.range.start += prefix.len();
     }
-    let title = text[found.range.clone()].trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '*' || c == '\u{feff}');
+    let title = text[found.range.clone()]
+        .trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '*' || c == '\u{feff}');
     let start = title.as_ptr() as usize - text.as_ptr() as usize;
     found.range = start..start + title.len();
     found
@@ -80,8 +88,30 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
 
 /// Whether this is a part of a site and not the site.
 fn is_section(name: &str) -> bool {
-    let words = ["news", "world", "politics", "opinion", "europe", "ukraine", "russia", "uk", "us", "business", "war", "international", "analysis", "video", "live", "world news", "national", "conflict", "latest"];
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| words.contains(&word.to_lowercase().as_str()))
+    let words = [
+        "news",
+        "world",
+        "politics",
+        "opinion",
+        "europe",
+        "ukraine",
+        "russia",
+        "uk",
+        "us",
+        "business",
+        "war",
+        "international",
+        "analysis",
+        "video",
+        "live",
+        "world news",
+        "national",
+        "conflict",
+        "latest",
+    ];
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| words.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether what stands behind a dash names a site.
@@ -91,8 +121,31 @@ fn is_site(name: &str) -> bool {
         return true;
     }
     let kinds = [
-        "news", "times", "post", "herald", "tribune", "gazette", "journal", "agency", "magazine", "daily", "tv", "radio", "media", "press",
-        "observer", "chronicle", "telegraph", "review", "department", "ministry", "online", "network", "today", "broadcasting", "newspaper",
+        "news",
+        "times",
+        "post",
+        "herald",
+        "tribune",
+        "gazette",
+        "journal",
+        "agency",
+        "magazine",
+        "daily",
+        "tv",
+        "radio",
+        "media",
+        "press",
+        "observer",
+        "chronicle",
+        "telegraph",
+        "review",
+        "department",
+        "ministry",
+        "online",
+        "network",
+        "today",
+        "broadcasting",
+        "newspaper",
     ];
     let domain = !name.contains(' ') && name.contains('.');
     let capitals = words.iter().all(|word| word.capital || word.fold.len() <= 3);
@@ -135,25 +188,38 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     let title = page.title()?;
     let line = &text[title.range.clone()];
     let reader = super::actors::ActorReader { names, cast: Some(&cast.by_name) };
-    let (actor, place) = (0..title.words.len()).find_map(|place| Some((reader.at(&title.words, place)?, place)))?;
+    let (actor, place) =
+        (0..title.words.len()).find_map(|place| Some((reader.at(&title.words, place)?, place)))?;
     let person = actor.person.and_then(|person| cast.people[person].holder);
     let holder = actor.holder.or(person)?;
     for rule in ENGLISH.layout.lines("issuers") {
         let mut parts = rule.split('|').map(str::trim);
-        let (Some(openings), Some(government), Some(name)) = (parts.next(), parts.next(), parts.next()) else { continue };
-        if openings.split(',').any(|opening| line.starts_with(opening.trim())) && names.is_named(holder, government) {
+        let (Some(openings), Some(government), Some(name)) = (parts.next(), parts.next(), parts.next())
+        else {
+            continue;
+        };
+        if openings.split(',').any(|opening| line.starts_with(opening.trim()))
+            && names.is_named(holder, government)
+        {
             return Some(name.to_owned());
         }
     }
     // `Northland and Southland statement on …`: a group speaks for itself.
     let stated = line.to_lowercase();
-    let stated = ENGLISH.layout.entries("statements").take(4).any(|word| stated.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+    let stated = ENGLISH
+        .layout
+        .entries("statements")
+        .take(4)
+        .any(|word| stated.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
     if !(stated && place <= 1 && !actor.named() && actor.office.is_none()) {
         return None;
     }
     let named = names.mentions.at(&title.words[place..]).map_or(actor.words.len(), |(length, _)| length);
     let name = text.get(title.words[place].start..title.words[place + named - 1].end)?;
-    let leaders = page.of(Kind::Body).take(2).any(|line| text[line.range.clone()].to_lowercase().contains("the leaders of"));
+    let leaders = page
+        .of(Kind::Body)
+        .take(2)
+        .any(|line| text[line.range.clone()].to_lowercase().contains("the leaders of"));
     Some(if leaders { format!("{name} leaders") } else { name.to_owned() })
 }
 
@@ -168,10 +234,22 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
         let name = name[..end].trim();
         // A photo's credit is nobody's page.
         let plausible = name.split_whitespace().count() <= 7 && !name.is_empty() && line.len() < 250;
-        let name = ["Company", "Corporation", "Inc", "LLC", "Ltd", "Limited", "All rights reserved", "Copyright", "Media Group"]
-            .iter()
-            .fold(name, |name, end| name.trim_end_matches(end).trim_end());
-        plausible.then(|| name.to_owned()).filter(|name| PUBLISHERS.contains_key(&simple(name)) || low.starts_with('©'))
+        let name = [
+            "Company",
+            "Corporation",
+            "Inc",
+            "LLC",
+            "Ltd",
+            "Limited",
+            "All rights reserved",
+            "Copyright",
+            "Media Group",
+        ]
+        .iter()
+        .fold(name, |name, end| name.trim_end_matches(end).trim_end());
+        plausible
+            .then(|| name.to_owned())
+            .filter(|name| PUBLISHERS.contains_key(&simple(name)) || low.starts_with('©'))
     })
 }
 
@@ -180,7 +258,10 @@ fn lone_line(text: &str, page: &Page) -> Option<String> {
     let lines = page.lines.iter().filter(|line| line.kind != Kind::Body);
     lines.map(|line| text[line.range.clone()].trim()).find_map(|line| {
         let name = line.strip_prefix("By ").unwrap_or(line);
-        let name = ["Source:", "source:", "SOURCE", "Published by", "Via"].iter().fold(name, |name, opening| name.strip_prefix(opening).unwrap_or(name)).trim();
+        let name = ["Source:", "source:", "SOURCE", "Published by", "Via"]
+            .iter()
+            .fold(name, |name, opening| name.strip_prefix(opening).unwrap_or(name))
+            .trim();
         PUBLISHERS.contains_key(&simple(name)).then(|| name.to_owned())
     })
 }
@@ -188,20 +269,28 @@ fn lone_line(text: &str, page: &Page) -> Option<String> {
 /// A date line or a byline with the publisher's name in it.
 fn credited(text: &str, page: &Page) -> Option<String> {
     let lines = page.of(Kind::Date).map(|line| &text[line.range.clone()]);
-    lines.flat_map(|line| line.split([',', '|', '•', '·', '-', '–'])).map(str::trim).find_map(|part| {
-        (part.len() > 1 && PUBLISHERS.contains_key(&simple(part))).then(|| part.to_owned())
-    })
+    lines
+        .flat_map(|line| line.split([',', '|', '•', '·', '-', '–']))
+        .map(str::trim)
+        .find_map(|part| (part.len() > 1 && PUBLISHERS.contains_key(&simple(part))).then(|| part.to_owned()))
 }
 
 /// The language of the text, by its small words.
 pub(super) fn language(page: &Page) -> Option<&'static str> {
-    let words = page.lines.iter().filter(|line| matches!(line.kind, Kind::Body | Kind::Title | Kind::Heading));
-    let words: Vec<&str> =
-        words.flat_map(|line| &line.words).filter(|word| word.is_word()).take(2000).map(|word| word.fold.as_str()).collect();
+    let words =
+        page.lines.iter().filter(|line| matches!(line.kind, Kind::Body | Kind::Title | Kind::Heading));
+    let words: Vec<&str> = words
+        .flat_map(|line| &line.words)
+        .filter(|word| word.is_word())
+        .take(2000)
+        .map(|word| word.fold.as_str())
+        .collect();
     if words.len() < 12 {
         return None;
     }
-    let shares = LANGUAGES.iter().map(|(name, small)| (words.iter().filter(|word| small.contains(word)).count(), *name));
+    let shares = LANGUAGES
+        .iter()
+        .map(|(name, small)| (words.iter().filter(|word| small.contains(word)).count(), *name));
     let (count, name) = shares.max_by_key(|(count, _)| *count)?;
     (count * 8 >= words.len()).then_some(name)
 }
@@ -231,6 +320,9 @@ mod tests {
 
     #[test]
     fn who_is_quoted_behind_a_dash_is_no_site() {
-        assert_eq!(clean("No talks before the ships leave - Gull").0, "No talks before the ships leave - Gull");
+        assert_eq!(
+            clean("No talks before the ships leave - Gull").0,
+            "No talks before the ships leave - Gull"
+        );
     }
 }

@@ -47,7 +47,10 @@ pub struct DraftCandidateV1<'p> {
 impl<'p> DraftV1<'p> {
     /// The proposals, in the order in which they are given.
     pub fn new(proposals: &'p [Proposal], registry: &'p Registry) -> Self {
-        Self { schema: "posdiff/draft/1", articles: proposals.iter().map(|one| article(one, registry)).collect() }
+        Self {
+            schema: "posdiff/draft/1",
+            articles: proposals.iter().map(|one| article(one, registry)).collect(),
+        }
     }
 }
 

@@ -89,7 +89,10 @@ impl Page {
             }
         }
         let end = page.end;
-        page.lines[end..].iter_mut().filter(|line| line.kind != Kind::Site).for_each(|line| line.kind = Kind::Teaser);
+        page.lines[end..]
+            .iter_mut()
+            .filter(|line| line.kind != Kind::Site)
+            .for_each(|line| line.kind = Kind::Teaser);
         page
     }
 
@@ -103,10 +106,22 @@ impl Page {
             match line.kind {
                 Kind::Heading if titled => {}
                 // `Statement of the Two Islands, 4 May 2022` is more than a date.
-                Kind::Date if titled && place == 0 && others(content, &line.words) >= 2 && !content.starts_with(|c: char| c.is_ascii_digit()) => {}
-                Kind::Heading | Kind::Site | Kind::Caption | Kind::Date | Kind::Teaser | Kind::Title => continue,
+                Kind::Date
+                    if titled
+                        && place == 0
+                        && others(content, &line.words) >= 2
+                        && !content.starts_with(|c: char| c.is_ascii_digit()) => {}
+                Kind::Heading | Kind::Site | Kind::Caption | Kind::Date | Kind::Teaser | Kind::Title => {
+                    continue;
+                }
                 // A sentence is a title only at the very top, above other text.
-                Kind::Body if titled && words <= 25 && place == 0 && self.lines.len() > 2 && turn(&line.words).is_none() => {
+                Kind::Body
+                    if titled
+                        && words <= 25
+                        && place == 0
+                        && self.lines.len() > 2
+                        && turn(&line.words).is_none() =>
+                {
                     let quoted = content.starts_with(['"', '“', '«']);
                     let sentences = content.matches(". ").count();
                     if quoted || sentences > 0 || dateline(content) > 0 {
@@ -188,7 +203,9 @@ fn kind(line: &str, words: &[Token]) -> Kind {
         return Kind::Date;
     }
     let opens = signs.opens.iter().any(|sign| opens_with(&low, sign));
-    if (opens && (line.len() < 160 || !ended)) || (line.len() < 220 && signs.holds.iter().any(|sign| low.contains(sign.as_str()))) {
+    if (opens && (line.len() < 160 || !ended))
+        || (line.len() < 220 && signs.holds.iter().any(|sign| low.contains(sign.as_str())))
+    {
         return Kind::Site;
     }
     if line.len() < 700 && is_caption(line, &low, signs) {
@@ -225,7 +242,8 @@ fn is_caption(line: &str, low: &str, signs: &Signs) -> bool {
     let credited = signs.credit.iter().any(|sign| line.contains(sign));
     let pictured = signs.pictured.iter().any(|sign| low.contains(sign.as_str()));
     let quoted = line.contains(['“', '"']);
-    (credited && (!quoted || line.len() < 300) && dateline(line) == 0) || (pictured && line.len() < 300 && !quoted)
+    (credited && (!quoted || line.len() < 300) && dateline(line) == 0)
+        || (pictured && line.len() < 300 && !quoted)
 }
 
 /// Whether a line says when, and little else.
@@ -251,7 +269,10 @@ fn others(line: &str, words: &[Token]) -> usize {
             && dates::month(word).is_none()
             && word.fold.len() > 2
     };
-    let labelled = ["published", "updated", "posted", "modified"].iter().filter(|label| line.to_lowercase().contains(*label)).count();
+    let labelled = ["published", "updated", "posted", "modified"]
+        .iter()
+        .filter(|label| line.to_lowercase().contains(*label))
+        .count();
     words.iter().enumerate().filter(|&(place, word)| other(place, word)).count().saturating_sub(labelled)
 }
 
@@ -259,7 +280,8 @@ fn others(line: &str, words: &[Token]) -> usize {
 pub(super) fn dateline(line: &str) -> usize {
     let end = (0..=line.len().min(110)).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
     let head = &line[..end];
-    let agency = |name: &str| ENGLISH.layout.entries("agencies").any(|agency| name.trim().starts_with(agency));
+    let agency =
+        |name: &str| ENGLISH.layout.entries("agencies").any(|agency| name.trim().starts_with(agency));
     for (open, close) in [('(', ')'), ('/', '/')] {
         let Some((before, rest)) = head.split_once(open) else { continue };
         let Some((name, after)) = rest.split_once(close) else { continue };
@@ -306,7 +328,9 @@ pub(super) fn turn(words: &[Token]) -> Option<Turn> {
     let colon = words.iter().take(9).position(|word| word.is(":"))?;
     let names = words.get(..colon)?;
     let marks = [".", "(", ")", ",", "[", "]"];
-    let named = names.iter().all(|word| if word.is_word() { word.capital } else { marks.iter().any(|mark| word.is(mark)) });
+    let named = names
+        .iter()
+        .all(|word| if word.is_word() { word.capital } else { marks.iter().any(|mark| word.is(mark)) });
     let plain = names.iter().filter(|word| word.is_word()).all(|word| word.all_capitals);
     let long = names.iter().any(|word| word.is_word()) && words.len() > colon + 2;
     (named && long).then_some(Turn { name: colon, said: colon + 1, plain })

@@ -144,7 +144,8 @@ impl<'r> Drafter<'r> {
             let story = story::Story::new(text, &self.names, &cast);
             let mut characters = Characters::default();
             let passages = walk.passages().into_iter().filter(|passage| passage.score >= least);
-            proposal.candidates = passages.map(|passage| self.candidate(text, passage, &story, &mut characters)).collect();
+            proposal.candidates =
+                passages.map(|passage| self.candidate(text, passage, &story, &mut characters)).collect();
         }
         proposal
     }
@@ -154,14 +155,16 @@ impl<'r> Drafter<'r> {
     fn concerns(&self, page: &layout::Page) -> bool {
         let mut parties: Vec<names::Holder> = Vec::new();
         let mut conflict = 0;
-        let lines = page.lines.iter().filter(|line| matches!(line.kind, layout::Kind::Body | layout::Kind::Title));
+        let lines =
+            page.lines.iter().filter(|line| matches!(line.kind, layout::Kind::Body | layout::Kind::Title));
         for line in lines {
             for place in 0..line.words.len() {
                 let rest = &line.words[place..];
                 let mentioned = self.names.mentions.at(rest).map(|(_, mention)| mention.holder);
                 let speaker = self.names.speakers.at(rest).map(|(_, name)| Names::holder(name.known.party));
                 parties.extend(mentioned.or(speaker).filter(|holder| self.names.party(*holder).is_some()));
-                conflict += usize::from(words::ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
+                conflict +=
+                    usize::from(words::ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
             }
         }
         parties.sort_unstable();
@@ -169,7 +172,13 @@ impl<'r> Drafter<'r> {
         !parties.is_empty() && conflict >= 2
     }
 
-    fn candidate(&self, text: &str, passage: passage::Passage, story: &story::Story<'_>, characters: &mut Characters) -> Candidate {
+    fn candidate(
+        &self,
+        text: &str,
+        passage: passage::Passage,
+        story: &story::Story<'_>,
+        characters: &mut Characters,
+    ) -> Candidate {
         let holder = passage.voice.holder;
         let party = holder.and_then(|holder| self.names.party(holder));
         let known = story.known_speaker(&passage.voice).map(|known| (known.party, known.speaker));
@@ -177,7 +186,8 @@ impl<'r> Drafter<'r> {
         Candidate {
             quote: quote.to_owned(),
             characters: characters.at(text, passage.range.start)..characters.at(text, passage.range.end),
-            phrase: text[phrase::phrase(text, passage.range.clone(), &self.topics, self.quote_words)].to_owned(),
+            phrase: text[phrase::phrase(text, passage.range.clone(), &self.topics, self.quote_words)]
+                .to_owned(),
             bytes: passage.range,
             party,
             holder: holder.filter(|_| party.is_none()).map(|holder| self.names.name(holder).to_owned()),
@@ -207,7 +217,9 @@ fn how(how: Option<How>) -> &'static str {
         Some(How::Labelled | How::DateLine) => "the text says so",
         Some(How::Dateline) => "its dateline",
         Some(How::DatelineAndYear) => "its dateline, and the year of a date near by",
-        Some(How::DatelineAndWeekday) => "its dateline, and the year in which that day is the weekday it speaks of",
+        Some(How::DatelineAndWeekday) => {
+            "its dateline, and the year in which that day is the weekday it speaks of"
+        }
         Some(How::Updated) => "the day of a later change",
     }
 }

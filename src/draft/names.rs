@@ -107,8 +107,11 @@ impl<'r> Names<'r> {
                 self.others.push(government.names.first().copied().unwrap_or_default());
                 Holder(parties + u32::try_from(self.others.len() - 1).unwrap_or_default())
             });
-            let lists =
-                [(&government.names, Form::Name), (&government.seats, Form::Seat), (&government.peoples, Form::People)];
+            let lists = [
+                (&government.names, Form::Name),
+                (&government.seats, Form::Seat),
+                (&government.peoples, Form::People),
+            ];
             for (list, form) in lists {
                 list.iter().for_each(|name| self.mentions.insert(name, Mention { holder, form }));
             }
@@ -135,7 +138,9 @@ impl<'r> Names<'r> {
     /// Whether both names are the same holder's.
     pub(super) fn is_named(&self, holder: Holder, name: &str) -> bool {
         let words = tokens(name);
-        self.mentions.at(&words).is_some_and(|(length, mention)| length == words.len() && mention.holder == holder)
+        self.mentions
+            .at(&words)
+            .is_some_and(|(length, mention)| length == words.len() && mention.holder == holder)
     }
 
     /// The holder that a party of the registry is.
@@ -193,7 +198,9 @@ pub(super) fn same_office(one: &str, other: &str) -> bool {
         return true;
     }
     let offices = &ENGLISH.people.same_office;
-    offices.iter().any(|names| names.iter().any(|name| *name == one) && names.iter().any(|name| *name == other))
+    offices
+        .iter()
+        .any(|names| names.iter().any(|name| *name == one) && names.iter().any(|name| *name == other))
 }
 
 /// A surname as it is spelled most plainly, so that the ways to write it in Latin letters meet.

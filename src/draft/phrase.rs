@@ -15,12 +15,19 @@ pub(super) fn phrase(text: &str, passage: Range<usize>, topics: &Topics, most: u
     let words = tokens_from(&text[passage.clone()], passage.start);
     let quotations = quotations(&words);
     let longest = quotations.iter().max_by_key(|quotation| count(&words[quotation.words.clone()]));
-    let said = longest.map(|quotation| quotation.words.clone()).filter(|said| count(&words[said.clone()]) >= FEWEST);
+    let said =
+        longest.map(|quotation| quotation.words.clone()).filter(|said| count(&words[said.clone()]) >= FEWEST);
     let whole = said.unwrap_or(0..words.len());
     let chosen = best(&words, whole, topics, most);
-    let Some((first, last)) = words.get(chosen.start).zip(words.get(chosen.end.wrapping_sub(1))) else { return passage };
+    let Some((first, last)) = words.get(chosen.start).zip(words.get(chosen.end.wrapping_sub(1))) else {
+        return passage;
+    };
     let found = first.start..last.end;
-    if memchr::memmem::find_iter(text.as_bytes(), &text.as_bytes()[found.clone()]).nth(1).is_some() { passage } else { found }
+    if memchr::memmem::find_iter(text.as_bytes(), &text.as_bytes()[found.clone()]).nth(1).is_some() {
+        passage
+    } else {
+        found
+    }
 }
 
 fn count(words: &[Token]) -> usize {
@@ -43,7 +50,9 @@ fn best(words: &[Token], whole: Range<usize>, topics: &Topics, allowed: usize) -
         let whole_clauses = bounds[place..].iter().take(allowed + 1).rev().find(fits);
         let run = start..whole_clauses.copied().unwrap_or_else(|| cut(words, start..whole.end, allowed));
         let says = says(&words[run.clone()], topics) * 2 + usize::from(whole_clauses.is_some());
-        if count(&words[run.clone()]) >= FEWEST.min(allowed) && best.as_ref().is_none_or(|(most, _)| says > *most) {
+        if count(&words[run.clone()]) >= FEWEST.min(allowed)
+            && best.as_ref().is_none_or(|(most, _)| says > *most)
+        {
             best = Some((says, run));
         }
     }
@@ -110,7 +119,10 @@ mod tests {
 
     #[test]
     fn what_is_said_is_quoted_without_its_marks_and_its_attribution() {
-        assert_eq!(of("“We will never leave the two islands,” he said."), "We will never leave the two islands");
+        assert_eq!(
+            of("“We will never leave the two islands,” he said."),
+            "We will never leave the two islands"
+        );
     }
 
     #[test]
@@ -124,7 +136,10 @@ mod tests {
                     morning hours, Northland must withdraw from the islands and agree to a treaty, the mayor of the port \
                     and her guests from the hills and the valleys heard.";
         let found = of(long);
-        assert!(found.split_whitespace().count() <= 18 && found.contains("must withdraw from the islands"), "{found}");
+        assert!(
+            found.split_whitespace().count() <= 18 && found.contains("must withdraw from the islands"),
+            "{found}"
+        );
     }
 
     #[test]

@@ -59,14 +59,25 @@ pub(super) fn published(text: &str, page: &Page) -> Option<Published> {
         match line.kind {
             Kind::Date if place < page.end => {
                 let near = body <= 3 && (title.is_none_or(|title| place > title) || place < 6);
-                found.extend(days.iter().find_map(|day| dated(line, *day, near, title.is_some_and(|title| place < title))));
+                found.extend(
+                    days.iter()
+                        .find_map(|day| dated(line, *day, near, title.is_some_and(|title| place < title))),
+                );
             }
-            Kind::Title => found.extend(days.first().and_then(|day| day.full()).map(|day| Published { day, how: How::DateLine })),
+            Kind::Title => found.extend(
+                days.first().and_then(|day| day.full()).map(|day| Published { day, how: How::DateLine }),
+            ),
             Kind::Site | Kind::Date | Kind::Heading | Kind::Body | Kind::Teaser => {
                 // `This report was first published Aug. 2, 2023.`
-                let labelled = days.iter().find(|day| label(&line.words, day.first) == Some(Label::Published));
+                let labelled =
+                    days.iter().find(|day| label(&line.words, day.first) == Some(Label::Published));
                 let short = line.words.len() < 40;
-                found.extend(labelled.filter(|_| short).and_then(|day| day.full()).map(|day| Published { day, how: How::Labelled }));
+                found.extend(
+                    labelled
+                        .filter(|_| short)
+                        .and_then(|day| day.full())
+                        .map(|day| Published { day, how: How::Labelled }),
+                );
             }
             Kind::Caption => {}
         }
@@ -94,10 +105,14 @@ fn dated(line: &Line, day: Named, near: bool, above: bool) -> Option<Published> 
 /// The label that stands right before a date; a weekday and marks may stand between.
 fn label(words: &[Token], date: usize) -> Option<Label> {
     (date.saturating_sub(6)..date).rev().find_map(|place| {
-        let (length, label) = LABELS.iter().find_map(|(labels, label)| Some((labels.at(&words[place..date])?.0, *label)))?;
+        let (length, label) =
+            LABELS.iter().find_map(|(labels, label)| Some((labels.at(&words[place..date])?.0, *label)))?;
         let between = &words[place + length..date];
         let free = between.iter().all(|word| {
-            !word.is_word() || dates::weekday(word).is_some() || word.fold.len() <= 2 || word.fold.starts_with(|c: char| c.is_ascii_digit())
+            !word.is_word()
+                || dates::weekday(word).is_some()
+                || word.fold.len() <= 2
+                || word.fold.starts_with(|c: char| c.is_ascii_digit())
         });
         free.then_some(label)
     })
@@ -109,9 +124,13 @@ fn label_at(words: &[Token], place: usize) -> Option<Label> {
 
 /// `LONDON, April 12 (Agency) -`, with the year that a date elsewhere on the page or the weekday tells.
 fn by_dateline(text: &str, page: &Page) -> Option<Published> {
-    let (place, line) = page.lines.iter().enumerate().filter(|(_, line)| line.kind == Kind::Body).take(3).find(|(_, line)| {
-        dateline(&text[line.range.clone()]) > 0
-    })?;
+    let (place, line) = page
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.kind == Kind::Body)
+        .take(3)
+        .find(|(_, line)| dateline(&text[line.range.clone()]) > 0)?;
     let end = line.range.start + dateline(&text[line.range.clone()]);
     let days = dates::named(&line.words);
     let day = *days.iter().find(|day| line.words[day.end - 1].end <= end)?;
@@ -122,10 +141,14 @@ fn by_dateline(text: &str, page: &Page) -> Option<Published> {
     let weekday = lead.flat_map(|line| &line.words).find_map(|word| dates::weekday(word));
     let fits = |day: &NaiveDate| weekday.is_none_or(|weekday| day.weekday() == weekday);
     // A picture of the days before tells the year; so does any date of the page that falls on the same day.
-    let others = page.lines.iter().filter(|line| line.kind != Kind::Teaser).flat_map(|line| dates::named(&line.words));
+    let others =
+        page.lines.iter().filter(|line| line.kind != Kind::Teaser).flat_map(|line| dates::named(&line.words));
     let near = others.filter_map(Named::full).find_map(|other| {
         let years = [other.year(), other.year() + 1];
-        years.into_iter().filter_map(|year| day.in_year(year)).find(|day| (0..=RECENT).contains(&(*day - other).num_days()))
+        years
+            .into_iter()
+            .filter_map(|year| day.in_year(year))
+            .find(|day| (0..=RECENT).contains(&(*day - other).num_days()))
     });
     if let Some(day) = near.filter(fits) {
         return Some(Published { day, how: How::DatelineAndYear });
@@ -134,7 +157,12 @@ fn by_dateline(text: &str, page: &Page) -> Option<Published> {
     // A page is no older than the years it speaks of, and no younger than those of the pages it links to.
     let years = |line: &Line| line.words.iter().filter_map(dates::year).max();
     let spoken = page.of(Kind::Body).filter_map(years).max();
-    let linked = page.lines.iter().filter(|line| line.kind != Kind::Body).filter_map(|line| linked_year(&text[line.range.clone()])).max();
+    let linked = page
+        .lines
+        .iter()
+        .filter(|line| line.kind != Kind::Body)
+        .filter_map(|line| linked_year(&text[line.range.clone()]))
+        .max();
     let last = linked.or(spoken.map(|year| year + 3))?;
     let first = spoken.unwrap_or(last - 5).max(last - 5);
     let day = (first..=last).rev().filter_map(|year| day.in_year(year)).find(fits)?;

@@ -57,7 +57,12 @@ impl Main {
 }
 
 impl<'p> Sense<'p> {
-    pub(super) fn new(words: &'p [Token], sentence: &'p Sentence, quotations: &'p [Quotation], title: bool) -> Self {
+    pub(super) fn new(
+        words: &'p [Token],
+        sentence: &'p Sentence,
+        quotations: &'p [Quotation],
+        title: bool,
+    ) -> Self {
         let within = |place: &usize| quotations.iter().any(|quotation| quotation.words.contains(place));
         let quoted = sentence.words.clone().filter(|&place| words[place].is_word()).filter(within).count();
         Self { words, sentence, quotations, title, quoted }
@@ -68,7 +73,9 @@ impl<'p> Sense<'p> {
         let first = self.sentence.words.start;
         if let Some(author) = &story.author {
             // In somebody's own words, what others do is told by the author.
-            let own = voiced.iter().find(|(_, voice)| voice == author || voice.person.is_none() && voice.holder == author.holder);
+            let own = voiced.iter().find(|(_, voice)| {
+                voice == author || voice.person.is_none() && voice.holder == author.holder
+            });
             let kind = own.map_or(ClaimKind::Say, |(claim, _)| claim.kind);
             return Some(Main::without_verb(kind, author.clone(), first, false));
         }
@@ -103,18 +110,22 @@ impl<'p> Sense<'p> {
         let end = self.sentence.words.end;
         let that = self.words.get(main.verb.end).is_some_and(|word| word.fold == "that");
         let place = main.verb.end + usize::from(that);
-        let actor = reader.at(self.words, place).filter(|actor| actor.can_speak() && actor.pronoun.is_none())?;
+        let actor =
+            reader.at(self.words, place).filter(|actor| actor.can_speak() && actor.pronoun.is_none())?;
         let other = story.voice(&actor, self.words)?;
-        let next = (actor.words.end..end.min(actor.words.end + 4)).find_map(|place| ENGLISH.verbs.at(&self.words[place..]));
+        let next = (actor.words.end..end.min(actor.words.end + 4))
+            .find_map(|place| ENGLISH.verbs.at(&self.words[place..]));
         let stands = next.is_some_and(|(_, verb)| verb.kind != VerbKind::Say);
-        let differs = other.holder.is_some() && other.holder != main.voice.holder && actor.form != Some(Form::People);
+        let differs =
+            other.holder.is_some() && other.holder != main.voice.holder && actor.form != Some(Form::People);
         (stands && differs).then_some(other)
     }
 
     /// `Northland has refused: Southland`: a headline whose last word is who tells it.
     fn headlined(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
         let last = self.title && main.verb.start > self.sentence.words.start + 3;
-        let actor = reader.at(self.words, self.sentence.words.start).filter(|actor| last && actor.can_speak())?;
+        let actor =
+            reader.at(self.words, self.sentence.words.start).filter(|actor| last && actor.can_speak())?;
         let other = story.voice(&actor, self.words)?;
         let next = self.words.get(actor.words.end)?;
         let acts = ["has", "have", "is", "are", "will", "would", "to"].contains(&next.fold.as_str())
@@ -164,6 +175,8 @@ impl<'p> Sense<'p> {
 fn main_of(voiced: &[(Claim, Voice)]) -> Option<&(Claim, Voice)> {
     let mut main = voiced.iter().filter(|(claim, _)| !claim.subordinate);
     let first = main.next()?;
-    let trailing = main.find(|(claim, voice)| claim.trailing && (voice.person.is_some() || voice.holder.is_some() && first.1.person.is_none()));
+    let trailing = main.find(|(claim, voice)| {
+        claim.trailing && (voice.person.is_some() || voice.holder.is_some() && first.1.person.is_none())
+    });
     Some(trailing.filter(|_| !first.0.trailing && first.0.kind != ClaimKind::Say).unwrap_or(first))
 }

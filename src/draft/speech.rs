@@ -119,7 +119,9 @@ fn closes(words: &[Token], place: usize, length: usize, opened: Mark, mark: Mark
         }
         Mark::AngleOpen => mark == Mark::AngleClose,
         Mark::Straight => mark == Mark::Straight,
-        Mark::GraveOpen => mark == Mark::GraveClose || mark == Mark::GraveOpen && spaced_after(words, place + length - 1),
+        Mark::GraveOpen => {
+            mark == Mark::GraveClose || mark == Mark::GraveOpen && spaced_after(words, place + length - 1)
+        }
         _ => (mark == Mark::SingleClose || mark == Mark::SingleStraight) && spaced_after(words, place),
     }
 }
@@ -163,7 +165,8 @@ fn sentence_end(words: &[Token], place: usize) -> Option<usize> {
     let mut end = place + 1;
     if word.is_word() {
         // `in the U.S. The` ends a sentence, `the U.S. President` does not.
-        let pointed = word.all_capitals && word.end - word.start > 2 && word.fold.len() * 2 == word.end - word.start;
+        let pointed =
+            word.all_capitals && word.end - word.start > 2 && word.fold.len() * 2 == word.end - word.start;
         let opens = matches!(
             words.get(end..).and_then(|rest| ENGLISH.people.role.at(rest)),
             Some((_, Role::Determiner | Role::He | Role::She | Role::They | Role::We))
@@ -182,7 +185,9 @@ fn sentence_end(words: &[Token], place: usize) -> Option<usize> {
         }
     }
     while words.get(end).is_some_and(|next| {
-        !next.is_word() && next.start == words[end - 1].end && !["(", "[", "“", "‘", "«"].contains(&next.fold.as_str())
+        !next.is_word()
+            && next.start == words[end - 1].end
+            && !["(", "[", "“", "‘", "«"].contains(&next.fold.as_str())
     }) {
         end += 1;
     }
@@ -190,7 +195,8 @@ fn sentence_end(words: &[Token], place: usize) -> Option<usize> {
         None => Some(end),
         Some(next) => {
             let apart = next.start > words[end - 1].end;
-            let begins = next.capital || !next.is_word() || next.fold.starts_with(|c: char| c.is_ascii_digit());
+            let begins =
+                next.capital || !next.is_word() || next.fold.starts_with(|c: char| c.is_ascii_digit());
             (apart && begins).then_some(end)
         }
     }
@@ -214,7 +220,10 @@ mod tests {
 
     fn quoted(text: &str) -> Vec<&str> {
         let words = tokens(text);
-        quotations(&words).iter().map(|q| &text[words[q.words.start].start..words[q.words.end - 1].end]).collect()
+        quotations(&words)
+            .iter()
+            .map(|q| &text[words[q.words.start].start..words[q.words.end - 1].end])
+            .collect()
     }
 
     fn split(text: &str) -> Vec<&str> {
@@ -244,8 +253,15 @@ mod tests {
     #[test]
     fn a_sentence_keeps_its_quotation_and_its_attribution() {
         assert_eq!(
-            split("“We left. We will not return,” he said. “Never.” The U.S. President agreed. Mr. Gull did not."),
-            ["“We left. We will not return,” he said.", "“Never.”", "The U.S. President agreed.", "Mr. Gull did not."]
+            split(
+                "“We left. We will not return,” he said. “Never.” The U.S. President agreed. Mr. Gull did not."
+            ),
+            [
+                "“We left. We will not return,” he said.",
+                "“Never.”",
+                "The U.S. President agreed.",
+                "Mr. Gull did not."
+            ]
         );
         assert_eq!(split("“Why not?” Ann Gull asked. He left."), ["“Why not?” Ann Gull asked.", "He left."]);
     }

@@ -65,7 +65,11 @@ impl<'a> Story<'a> {
             return Some(voice);
         }
         if let Some(known) = actor.known {
-            return Some(Voice { holder: Some(Names::holder(known.party)), known: Some(known), ..Voice::default() });
+            return Some(Voice {
+                holder: Some(Names::holder(known.party)),
+                known: Some(known),
+                ..Voice::default()
+            });
         }
         let owner = actor.of_person.and_then(|person| self.cast.people[person].holder);
         let holder = actor.holder.or(owner);
@@ -102,7 +106,8 @@ impl<'a> Story<'a> {
         // `the minister` is the one last spoken of.
         let recent = self.recent.iter().copied().find(|&person| {
             let person = &self.cast.people[person];
-            (holder.is_none() || person.holder == holder) && person.offices.iter().any(|held| same_office(held, office))
+            (holder.is_none() || person.holder == holder)
+                && person.offices.iter().any(|held| same_office(held, office))
         });
         if holder.is_none()
             && let Some(person) = recent

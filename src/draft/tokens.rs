@@ -51,7 +51,15 @@ pub(super) fn tokens_from(part: &str, offset: usize) -> Vec<Token> {
         if !first.is_alphanumeric() {
             let fold = part[start..end].to_owned();
             let (start, end) = (offset + start, offset + end);
-            found.push(Token { start, end, fold, capital: false, all_capitals: false, possessive: false, word: false });
+            found.push(Token {
+                start,
+                end,
+                fold,
+                capital: false,
+                all_capitals: false,
+                possessive: false,
+                word: false,
+            });
             continue;
         }
         while let Some(&(place, letter)) = rest.peek() {
@@ -75,7 +83,15 @@ fn word(text: &str, start: usize, capital: bool) -> Token {
     let plain = APOSTROPHES.iter().find_map(|&mark| text.strip_suffix('s')?.strip_suffix(mark));
     let fold = fold(plain.unwrap_or(text));
     let all_capitals = capital && plain.unwrap_or(text).chars().all(|letter| !letter.is_lowercase());
-    Token { start, end: start + text.len(), fold, capital, all_capitals, possessive: plain.is_some(), word: true }
+    Token {
+        start,
+        end: start + text.len(),
+        fold,
+        capital,
+        all_capitals,
+        possessive: plain.is_some(),
+        word: true,
+    }
 }
 
 /// Small letters without accents; `U.S.` without its points, `won’t` with a straight apostrophe.
@@ -88,7 +104,10 @@ pub(super) fn fold(word: &str) -> String {
         return fold;
     }
     let plain = word.nfkd().filter(|&letter| !is_combining(letter));
-    plain.flat_map(char::to_lowercase).map(|letter| if APOSTROPHES.contains(&letter) { '\'' } else { letter }).collect()
+    plain
+        .flat_map(char::to_lowercase)
+        .map(|letter| if APOSTROPHES.contains(&letter) { '\'' } else { letter })
+        .collect()
 }
 
 fn is_combining(letter: char) -> bool {
@@ -101,7 +120,9 @@ fn is_joint(text: &str, start: usize, place: usize, mark: char, next: Option<cha
     let digits = before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
     match mark {
         '-' | '\u{2011}' => true,
-        '\'' | '’' | '‘' => before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_alphabetic),
+        '\'' | '’' | '‘' => {
+            before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_alphabetic)
+        }
         ',' => digits,
         '.' => digits || is_abbreviation(&text[start..place]),
         _ => false,
@@ -124,7 +145,10 @@ mod tests {
 
     #[test]
     fn words_keep_what_joins_them_and_lose_what_typesetting_adds() {
-        assert_eq!(folds("Northland’s cease-fire won’t hold."), ["northland", "cease-fire", "won't", "hold", "."]);
+        assert_eq!(
+            folds("Northland’s cease-fire won’t hold."),
+            ["northland", "cease-fire", "won't", "hold", "."]
+        );
         assert_eq!(folds("the U.S. and Erdoğan"), ["the", "us", "and", "erdogan"]);
         assert_eq!(folds("1,100 or 5.5"), ["1,100", "or", "5.5"]);
     }

@@ -42,8 +42,14 @@ impl Topics {
         }
         for line in ENGLISH.topics.lines("related") {
             let Some((heads, words)) = line.split_once(':') else { continue };
-            for (id, _) in registry.issues().filter(|(_, issue)| heads.split(',').any(|head| names(issue, head.trim()))) {
-                words.split(',').map(str::trim).filter(|word| !word.is_empty()).for_each(|word| add(word, id, related_weight(word)));
+            for (id, _) in
+                registry.issues().filter(|(_, issue)| heads.split(',').any(|head| names(issue, head.trim())))
+            {
+                words
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|word| !word.is_empty())
+                    .for_each(|word| add(word, id, related_weight(word)));
             }
         }
         let mut words = Phrases::new();
@@ -98,7 +104,8 @@ impl About {
     pub(super) fn issue(&self) -> Option<(IssueId, f32)> {
         let mut best: Option<(IssueId, f32)> = None;
         for &(issue, weight) in &self.issues {
-            let better = best.is_none_or(|(known, most)| weight > most + 0.01 || weight > most - 0.01 && issue < known);
+            let better = best
+                .is_none_or(|(known, most)| weight > most + 0.01 || weight > most - 0.01 && issue < known);
             if better {
                 best = Some((issue, weight));
             }

@@ -52,7 +52,8 @@ impl State<'_> {
         let issue = about.issue();
         let process = f32::from(u8::try_from(about.process.min(2)).unwrap_or_default()) * 0.6;
         self.carried = (self.carried * 0.6).max(issue.map_or(0.0, |(_, weight)| weight)).max(process);
-        self.before = issue.or(self.before.map(|(issue, weight)| (issue, weight * 0.6)).filter(|(_, weight)| *weight > 0.3));
+        self.before = issue
+            .or(self.before.map(|(issue, weight)| (issue, weight * 0.6)).filter(|(_, weight)| *weight > 0.3));
     }
 }
 
@@ -61,8 +62,15 @@ impl Walk<'_> {
     pub(super) fn passages(&self) -> Vec<Passage> {
         let turns = self.page.of(Kind::Body).filter(|line| turn(&line.words).is_some()).count();
         let story = Story::new(self.text, self.names, self.cast);
-        let mut state =
-            State { story, found: Vec::new(), before: None, carried: 0.0, conversation: turns >= 2, goes_on: false, asked: false };
+        let mut state = State {
+            story,
+            found: Vec::new(),
+            before: None,
+            carried: 0.0,
+            conversation: turns >= 2,
+            goes_on: false,
+            asked: false,
+        };
         if state.conversation {
             state.story.author = self.opening_voice(&state.story);
         } else {
@@ -86,9 +94,15 @@ impl Walk<'_> {
     fn author(&self, story: &Story<'_>) -> Option<Voice> {
         let title = self.page.title()?;
         let low = self.text[title.range.clone()].to_lowercase();
-        let stated = ENGLISH.layout.entries("statements").any(|word| low.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
-        let ours = |line: &Line| line.words.iter().filter(|word| word.fold == "we" || word.fold == "our").count();
-        let quoted = |line: &Line| quotations(&line.words).iter().map(|q| q.words.len()).sum::<usize>() * 3 > line.words.len();
+        let stated = ENGLISH
+            .layout
+            .entries("statements")
+            .any(|word| low.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+        let ours =
+            |line: &Line| line.words.iter().filter(|word| word.fold == "we" || word.fold == "our").count();
+        let quoted = |line: &Line| {
+            quotations(&line.words).iter().map(|q| q.words.len()).sum::<usize>() * 3 > line.words.len()
+        };
         let first_person: usize = self.page.of(Kind::Body).filter(|line| !quoted(line)).map(ours).sum();
         let paragraphs = self.page.of(Kind::Body).count();
         if first_person < 3 || !stated && first_person < paragraphs {
@@ -139,7 +153,12 @@ impl Walk<'_> {
 
     fn title(&self, line: &Line, place: usize, state: &mut State<'_>) {
         let Some(range) = self.title.clone() else { return };
-        let words: Vec<Token> = line.words.iter().filter(|word| word.start >= range.start && word.end <= range.end).cloned().collect();
+        let words: Vec<Token> = line
+            .words
+            .iter()
+            .filter(|word| word.start >= range.start && word.end <= range.end)
+            .cloned()
+            .collect();
         let quotations = quotations(&words);
         let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
         self.sentence(&Sense::new(&words, &sentence, &quotations, true), place, state);
@@ -154,7 +173,10 @@ impl Walk<'_> {
             && let Some(turn) = turn(words)
         {
             let label = &words[..turn.name];
-            let asker = ENGLISH.layout.entries("askers").any(|asker| label.first().is_some_and(|word| word.fold == asker));
+            let asker = ENGLISH
+                .layout
+                .entries("askers")
+                .any(|asker| label.first().is_some_and(|word| word.fold == asker));
             let voice = if asker { None } else { self.labelled(label, &state.story) };
             if asker || voice.is_some() || turn.plain {
                 state.asked = voice.is_none();
@@ -179,14 +201,17 @@ impl Walk<'_> {
             }
         }
         let last = words.last();
-        state.goes_on = quotations.last().is_some_and(|quotation| !quotation.closed) || last.is_some_and(|word| word.is(":"));
+        state.goes_on = quotations.last().is_some_and(|quotation| !quotation.closed)
+            || last.is_some_and(|word| word.is(":"));
     }
 
     /// Reads one sentence: what it states, and who acts in it.
     fn sentence(&self, sense: &Sense<'_>, line: usize, state: &mut State<'_>) {
         let claims = claims(sense.words, sense.sentence, sense.quotations, self.reader());
-        let voiced: Vec<(Claim, Voice)> =
-            claims.into_iter().filter_map(|claim| Some((claim.clone(), state.story.voice(&claim.actor, sense.words)?))).collect();
+        let voiced: Vec<(Claim, Voice)> = claims
+            .into_iter()
+            .filter_map(|claim| Some((claim.clone(), state.story.voice(&claim.actor, sense.words)?)))
+            .collect();
         let Some(main) = sense.main(&voiced, &state.story) else {
             self.remember_subject(sense, &voiced, state);
             state.take_up(&self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
@@ -206,11 +231,25 @@ impl Walk<'_> {
     }
 
     /// Keeps what a sentence states, with how likely that is.
-    fn state(&self, sense: &Sense<'_>, main: &Main, told_by: Option<Holder>, line: usize, state: &mut State<'_>) {
+    fn state(
+        &self,
+        sense: &Sense<'_>,
+        main: &Main,
+        told_by: Option<Holder>,
+        line: usize,
+        state: &mut State<'_>,
+    ) {
         let Sense { words, sentence, .. } = *sense;
         let tokens = trimmed(words, sentence.words.clone());
-        let (Some(first), Some(last)) = (words.get(tokens.start), words.get(tokens.end.wrapping_sub(1))) else { return };
-        let lead = if main.kind == ClaimKind::Plan { tokens.start..main.verb.end } else { tokens.start..tokens.start };
+        let (Some(first), Some(last)) = (words.get(tokens.start), words.get(tokens.end.wrapping_sub(1)))
+        else {
+            return;
+        };
+        let lead = if main.kind == ClaimKind::Plan {
+            tokens.start..main.verb.end
+        } else {
+            tokens.start..tokens.start
+        };
         let about = self.topics.about(words, tokens.clone(), lead);
         let own = about.issue();
         let holder = match main.voice.holder {
@@ -301,7 +340,8 @@ fn clauses(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
 /// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.
 fn trimmed(words: &[Token], range: Range<usize>) -> Range<usize> {
     let mut range = range;
-    let number = words[range.clone()].first().is_some_and(|word| word.fold.bytes().all(|byte| byte.is_ascii_digit()));
+    let number =
+        words[range.clone()].first().is_some_and(|word| word.fold.bytes().all(|byte| byte.is_ascii_digit()));
     if number && words.get(range.start + 1).is_some_and(|next| next.is(".") || next.is(")")) {
         range.start += 2;
     }

@@ -310,7 +310,8 @@ fn inflected(lists: &Lists) -> Phrases<Verb> {
     for (list, kind) in kinds {
         for entry in list {
             let kind = if both(entry) { VerbKind::Both } else { kind };
-            let (first, rest) = entry.split_once(' ').map_or((*entry, None), |(first, rest)| (first, Some(rest)));
+            let (first, rest) =
+                entry.split_once(' ').map_or((*entry, None), |(first, rest)| (first, Some(rest)));
             for form in forms(first, irregular.get(first).copied()) {
                 let verb = Verb { kind, ing: form.ends_with("ing"), view: views.contains(entry) };
                 match rest {
@@ -331,7 +332,8 @@ fn forms(verb: &str, listed: Option<&str>) -> Vec<String> {
     if let Some(listed) = listed {
         return listed.split(' ').map(str::to_owned).collect();
     }
-    let consonant_y = verb.ends_with('y') && !verb.ends_with("ay") && !verb.ends_with("ey") && !verb.ends_with("oy");
+    let consonant_y =
+        verb.ends_with('y') && !verb.ends_with("ay") && !verb.ends_with("ey") && !verb.ends_with("oy");
     let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| verb.ends_with(end));
     let stem = &verb[..verb.len() - usize::from(verb.ends_with('e') || consonant_y)];
     let (s, ed) = match (consonant_y, hissing) {
@@ -340,7 +342,11 @@ fn forms(verb: &str, listed: Option<&str>) -> Vec<String> {
         _ if verb.ends_with('e') => (format!("{verb}s"), format!("{verb}d")),
         _ => (format!("{verb}s"), format!("{verb}ed")),
     };
-    let ing = if verb.ends_with('e') && !verb.ends_with("ee") { format!("{stem}ing") } else { format!("{verb}ing") };
+    let ing = if verb.ends_with('e') && !verb.ends_with("ee") {
+        format!("{stem}ing")
+    } else {
+        format!("{verb}ing")
+    };
     vec![verb.to_owned(), s, ed, ing]
 }
 
@@ -375,7 +381,9 @@ mod tests {
     #[test]
     fn every_list_that_the_rules_ask_for_has_entries() {
         let english = &*ENGLISH;
-        for list in ["opens", "holds", "ends", "credit", "pictured", "prefix", "publishers", "agencies", "askers"] {
+        for list in
+            ["opens", "holds", "ends", "credit", "pictured", "prefix", "publishers", "agencies", "askers"]
+        {
             assert!(english.layout.lines(list).next().is_some(), "{list}");
         }
         assert!(english.governments.len() > 100 && LANGUAGES.len() > 5);

@@ -7,7 +7,8 @@ use std::fmt::Write;
 
 /// The file's stem, shaped like an id: its day and its publisher, or as much of that as is known.
 pub fn stem(proposal: &Proposal) -> String {
-    let publisher = proposal.publisher.as_deref().map(|name| slug(name.strip_prefix("The ").unwrap_or(name), 6));
+    let publisher =
+        proposal.publisher.as_deref().map(|name| slug(name.strip_prefix("The ").unwrap_or(name), 6));
     let title = proposal.title.as_deref().map(|title| slug(title, 6));
     let seed = || slug(proposal.seed.rsplit_once('.').map_or(&proposal.seed, |(stem, _)| stem), 6);
     let day = proposal.published.map(|date| date.last().to_string());
@@ -31,7 +32,9 @@ fn slug(name: &str, words: usize) -> String {
 
 /// The article's file: every candidate a record with `draft: true`, what is not known left out with a comment.
 pub fn to_yaml(proposal: &Proposal, registry: &Registry) -> String {
-    let mut out = String::from("# Proposed, not curated: judge each record, then take its `draft: true` away.\narticle:\n");
+    let mut out = String::from(
+        "# Proposed, not curated: judge each record, then take its `draft: true` away.\narticle:\n",
+    );
     let mut field = |name: &str, value: Option<&str>, why: &str| match value {
         Some(value) => line(&mut out, &format!("  {name}: {}", scalar(value))),
         None => line(&mut out, &format!("  # {name}: {why}")),
@@ -97,7 +100,9 @@ fn record(out: &mut String, candidate: &Candidate, registry: &Registry) {
     if let Some(speaker) = &candidate.speaker {
         let known = speaker.known.filter(|(party, _)| Some(*party) == candidate.party);
         match known {
-            Some((party, place)) => field(format!("speaker: {}", registry.party(party).speakers[place as usize].id.value)),
+            Some((party, place)) => {
+                field(format!("speaker: {}", registry.party(party).speakers[place as usize].id.value))
+            }
             None => field(format!("speaker: {}", scalar(&speaker.name))),
         }
     }
@@ -112,9 +117,14 @@ fn record(out: &mut String, candidate: &Candidate, registry: &Registry) {
 fn summary(candidate: &Candidate, registry: &Registry) -> String {
     let party = candidate.party.map(|party| &*registry.party(party).name);
     let holder = party.or(candidate.holder.as_deref()).unwrap_or("somebody");
-    let speaker = candidate.speaker.as_ref().map(|speaker| format!(" ({})", speaker.name)).unwrap_or_default();
-    let teller = candidate.told_by.map(|party| format!(", told by {}", registry.party(party).name)).unwrap_or_default();
-    let issue = candidate.issue.map(|issue| format!(": {}", registry.issue(issue).question)).unwrap_or_default();
+    let speaker =
+        candidate.speaker.as_ref().map(|speaker| format!(" ({})", speaker.name)).unwrap_or_default();
+    let teller = candidate
+        .told_by
+        .map(|party| format!(", told by {}", registry.party(party).name))
+        .unwrap_or_default();
+    let issue =
+        candidate.issue.map(|issue| format!(": {}", registry.issue(issue).question)).unwrap_or_default();
     shown(&format!("{holder}{speaker}{teller}{issue}"))
 }
 
@@ -196,7 +206,12 @@ mod tests {
             score: 0.75,
         };
         let candidates = quotes.iter().map(candidate).collect();
-        Proposal { seed: "a: b.txt".into(), title: Some("#1: “No”".into()), candidates, ..Proposal::default() }
+        Proposal {
+            seed: "a: b.txt".into(),
+            title: Some("#1: “No”".into()),
+            candidates,
+            ..Proposal::default()
+        }
     }
 
     #[test]
@@ -221,7 +236,8 @@ mod tests {
         ];
         let yaml = to_yaml(&proposal(&quotes), &Registry::default());
         let read: Value = serde_yaml::from_str(&yaml).expect(&yaml);
-        let found: Vec<&str> = read["records"].as_sequence().unwrap().iter().map(|r| r["quote"].as_str().unwrap()).collect();
+        let found: Vec<&str> =
+            read["records"].as_sequence().unwrap().iter().map(|r| r["quote"].as_str().unwrap()).collect();
         assert_eq!(found, quotes);
         assert_eq!(read["article"]["title"].as_str(), Some("#1: “No”"));
         assert_eq!(read["article"]["seed"].as_str(), Some("a: b.txt"));
