@@ -170,7 +170,7 @@ fn verified(article: &Article, texts: &Texts<'_>, lock: &Lock) -> VerifiedArticl
         });
         verified.collect()
     };
-    let quotes = article.citations.par_iter().map(quotes_of).collect();
+    let quotes = article.citations.par_iter().with_min_len(256).map(quotes_of).collect();
     let text = match &text {
         Ok(Some(text)) => TextState::AtHand(LockedArticle::of(text.as_bytes())),
         Ok(None) => TextState::Missing,

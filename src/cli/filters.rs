@@ -53,6 +53,11 @@ impl Wanted {
         (self.parties.is_empty() || self.parties.contains(&pair.party)) && self.issue(pair.issue)
     }
 
+    /// The parties and the issues that were named.
+    pub(super) fn lists(self) -> (Vec<PartyId>, Vec<IssueId>) {
+        (self.parties, self.issues)
+    }
+
     /// Whether the issue is told.
     pub(super) fn issue(&self, issue: IssueId) -> bool {
         self.issues.is_empty() || self.issues.contains(&issue)

@@ -14,6 +14,8 @@ mod lock;
 mod draft;
 mod explain;
 mod review;
+mod report;
+mod init;
 mod pages;
 
 pub use io::Io;
@@ -74,6 +76,9 @@ enum Command {
     /// Every rule of `check`: its name, its level, what it finds
     Rules,
     Review(review::ReviewArgs),
+    Report(report::ReportArgs),
+    /// Make this folder a project that passes its own check
+    Init,
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
     Man,
@@ -177,6 +182,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Explain(args) => explain::explain(args, &mut io),
         Command::Rules => explain::rules(&mut io),
         Command::Review(args) => review::run(args, &project, &mut io),
+        Command::Report(args) => report::run(args, &project, &mut io),
+        Command::Init => init::run(&project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),
     };

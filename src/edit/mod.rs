@@ -6,6 +6,8 @@
 
 mod fixes;
 mod files;
+mod new_project;
 
 pub use files::{EditError, replace, write_new, write_to};
 pub use fixes::{Mended, mend, with_edits};
+pub use new_project::{Begun, WORKFLOW, begin};

@@ -1,9 +1,12 @@
 // Filters by party, issue and time, and a way from a mark to its record. Without it the whole page stands open.
 (() => {
   const form = document.getElementById("filters");
-  const all = [...document.querySelectorAll(".f")];
+  const all = [...document.querySelectorAll("[data-p],[data-i],[data-d]")];
   const said = form.querySelector("output");
-  const groups = [...document.querySelectorAll(".group, .article, .issue")];
+  const groups = [...document.querySelectorAll(".group, .article, .issue")].map((group) => [
+    group,
+    [...group.querySelectorAll(".card, .item, tr[data-d]")],
+  ]);
   const shown = (e) => !e.classList.contains("out");
   const filter = () => {
     const { party, issue, from, to } = form.elements;
@@ -13,10 +16,9 @@
       const out = (p && d.p && d.p !== p) || (i && d.i && d.i !== i) || (d.d && ((a && d.d < a) || (b && d.d > b)));
       e.classList.toggle("out", !!out);
     }
-    for (const g of groups) {
-      if (g.classList.contains("f")) continue;
-      const inside = g.querySelectorAll(".f");
-      g.classList.toggle("out", inside.length > 0 && ![...inside].some(shown));
+    for (const [group, inside] of groups) {
+      const other = i && group.dataset.i && group.dataset.i !== i;
+      group.classList.toggle("out", !!other || (inside.length > 0 && !inside.some(shown)));
     }
     const count = (what) => {
       const them = all.filter((e) => e.matches(what));
@@ -33,16 +35,28 @@
       filter();
     }
     goal.closest("details")?.setAttribute("open", "");
-    goal.scrollIntoView();
+    // On a large page what comes on the screen gets its true height only then, and moves what stands below.
+    let turns = 5;
+    const settle = () => {
+      goal.scrollIntoView();
+      if (turns-- > 0) requestAnimationFrame(settle);
+    };
+    settle();
   };
   form.addEventListener("input", filter);
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
+  // The rows of the table behind a picture stand in the order of its marks.
   document.addEventListener("click", (event) => {
-    const mark = event.target.closest("[data-to]");
-    if (mark) location.hash = mark.dataset.to;
+    const mark = event.target.closest(".picture [data-d]");
+    if (!mark) return;
+    const figure = mark.closest("figure");
+    const place = [...figure.querySelectorAll(".picture [data-d]")].indexOf(mark);
+    const link = figure.querySelectorAll(".records tbody tr")[place]?.querySelector("a");
+    if (link) location.hash = link.hash;
   });
   addEventListener("hashchange", arrive);
+  document.documentElement.classList.add("js");
   form.hidden = false;
   filter();
   arrive();

@@ -22,3 +22,5 @@ mod questions;
 mod foreign;
 // Narrow screens.
 mod width;
+// A folder becomes a project.
+mod init;

@@ -30,13 +30,13 @@ use std::io::{self, Write};
 /// record below that, whatever its shape.
 pub(crate) mod budget {
     /// Moves told in full.
-    pub(crate) const MOVES: usize = 300;
+    pub(crate) const MOVES: usize = 250;
     /// Issues with a picture.
     pub(crate) const PICTURES: usize = 60;
     /// Parties in one picture.
     pub(crate) const LINES: usize = 24;
     /// Marks in all pictures, shared out evenly among them; each is a row of the table behind its picture too.
-    pub(crate) const MARKS: usize = 3_000;
+    pub(crate) const MARKS: usize = 2_000;
     /// Marks in one picture.
     pub(crate) const MARKS_IN_ONE: usize = 400;
     /// Columns of the table of who stands where.
@@ -45,8 +45,10 @@ pub(crate) mod budget {
     pub(crate) const ROWS: usize = 150;
     /// Pairs whose distance is drawn.
     pub(crate) const PAIRS: usize = 12;
+    /// From more records than this on the page is large.
+    pub(crate) const LARGE: usize = 500;
     /// Records listed under their articles; the latest ones are kept.
-    pub(crate) const RECORDS: usize = 2_500;
+    pub(crate) const RECORDS: usize = 2_000;
 }
 
 /// What a page is asked to show.
@@ -104,5 +106,6 @@ pub fn write(history: &History<'_>, page: &Page, out: &mut dyn Write) -> io::Res
     let view = view::View::of(history, page);
     let mut text = String::new();
     view.render_into(&mut text).map_err(io::Error::other)?;
-    out.write_all(text.as_bytes())
+    // The templates' conditions leave blank lines; foreign text has no line break in it that could be meant.
+    text.split('\n').filter(|line| !line.is_empty()).try_for_each(|line| writeln!(out, "{line}"))
 }

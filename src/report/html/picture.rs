@@ -102,7 +102,6 @@ pub(super) struct Mark {
     pub(super) small: bool,
     pub(super) day: NaiveDate,
     pub(super) title: String,
-    pub(super) anchor: Option<String>,
 }
 
 /// A record in the table behind the picture.
@@ -388,7 +387,6 @@ fn mark(sheet: &Sheet<'_, '_>, axis: Axis, point: &Point<'_>, y: usize) -> Mark 
         small: point.stated.is_none(),
         day: entry.record.day,
         title,
-        anchor: receipt.anchor,
     }
 }
 

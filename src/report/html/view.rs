@@ -22,6 +22,8 @@ pub(super) struct View {
     pub(super) policy: String,
     pub(super) style: &'static str,
     pub(super) script: &'static str,
+    /// So many records that a browser had better lay out only what is on the screen.
+    pub(super) large: bool,
     pub(super) head: Head,
     /// Who and on what, for the filters.
     pub(super) parties: Vec<Face>,
@@ -102,6 +104,7 @@ impl View {
             policy: security::policy(STYLE, SCRIPT),
             style: STYLE,
             script: SCRIPT,
+            large: sheet.listed > budget::LARGE,
             head: head(&sheet, &timelines),
             parties: shown.into_iter().map(|party| sheet.face(party)).collect(),
             issues: issues.map(|timeline| sheet.issue(timeline.pair.issue)).collect(),
