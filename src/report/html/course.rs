@@ -2,7 +2,7 @@
 //! that ever stood there.
 
 use super::faces::Face;
-use super::sheet::{NAME, QUESTION, Sheet, brief};
+use super::sheet::{NAME, Sheet, brief};
 use crate::history::{Entry, Timeline};
 use crate::model::{IssueId, OptionId, Position};
 use std::cmp::Reverse;
@@ -33,6 +33,9 @@ pub(super) enum Level {
     Off(Position),
     Nowhere,
 }
+
+/// Letters of an option's meaning that stand beside its name.
+const MEANING: usize = 100;
 
 /// A record with its place and where the party stands after it.
 pub(super) struct Point<'c> {
@@ -113,7 +116,7 @@ pub(super) fn rows(
         let (id, meaning) = match level {
             Level::Option(option) => {
                 let option = &found.scale[option.0.0 as usize];
-                (brief(&option.id.value, NAME), brief(&option.text, QUESTION))
+                (brief(&option.id.value, NAME), brief(&option.text, MEANING))
             }
             Level::Off(position) => {
                 let meaning = match position {

@@ -42,6 +42,8 @@ pub(super) struct Card {
     /// What stands in the scale's place where the party is off it.
     pub(super) off: Option<String>,
     pub(super) wording: Vec<Wording>,
+    /// Whether the one sentence is told after the other, since they share too little.
+    pub(super) whole: bool,
     pub(super) details: Vec<Detail>,
     pub(super) notes: Vec<String>,
     pub(super) contested: Vec<Contest>,
@@ -173,6 +175,7 @@ fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
         kind: words::kind(step, issue, (!between_articles).then_some(sheet.to)),
         scale,
         off,
+        whole: matches!(&wording[..], [one, other] if one.op == Op::Delete && other.op == Op::Insert),
         wording,
         details: if silent { Vec::new() } else { details(sheet, step, issue) },
         notes,

@@ -258,6 +258,9 @@ fn the_page_may_ask_nobody_for_anything() {
     let page = page(&small());
     let policy = between(&page, "Content-Security-Policy\" content=\"", "\">");
     assert!(policy.starts_with("default-src &#39;none&#39;;"), "{policy}");
+    let (style, script) = (between(&page, "<style>", "</style>"), between(&page, "<script>", "</script>"));
+    let expected = security::policy(style, script).replace('\'', "&#39;");
+    assert_eq!(policy, expected, "the hashes are those of what stands in the page, to the byte");
     assert!(!policy.contains("unsafe"));
     assert!(!page.contains(" style=\"") && !page.contains(" onclick") && !page.contains("url(http"));
 }
