@@ -42,6 +42,15 @@ pub(super) struct Key<'t> {
 }
 
 impl Node<'_> {
+    /// Whether it is more than `null` or an empty collection.
+    pub(super) fn says_something(&self) -> bool {
+        match &self.kind {
+            Kind::List(items) => !items.is_empty(),
+            Kind::Map(pairs) => !pairs.is_empty(),
+            Kind::Scalar { .. } | Kind::Refused => !self.is_null(),
+        }
+    }
+
     /// Whether nothing stands there: an empty value, `~` or `null`.
     pub(super) fn is_null(&self) -> bool {
         let Kind::Scalar { text, plain: true } = &self.kind else { return false };
