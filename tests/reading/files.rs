@@ -199,7 +199,7 @@ fn a_file_without_permission_is_told() {
     let folder = Project::talks().in_folder();
     folder.write(A, NOTHING);
     let path = folder.path().join(A);
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&path).is_ok() {
         return; // the administrator may read everything
     }
