@@ -328,7 +328,8 @@ pub(super) fn turn(words: &[Token]) -> Option<Turn> {
     let colon = words.iter().take(9).position(|word| word.is(":"))?;
     let names = words.get(..colon)?;
     let marks = [".", "(", ")", ",", "[", "]"];
-    let fits = |word: &Token| if word.is_word() { word.capital } else { marks.iter().any(|mark| word.is(mark)) };
+    let fits =
+        |word: &Token| if word.is_word() { word.capital } else { marks.iter().any(|mark| word.is(mark)) };
     let plain = names.iter().filter(|word| word.is_word()).all(|word| word.all_capitals);
     let long = names.iter().any(Token::is_word) && words.len() > colon + 2;
     (names.iter().all(fits) && long).then_some(Turn { name: colon, said: colon + 1, plain })

@@ -8,3 +8,5 @@ mod lock;
 mod review;
 // A folder becomes a project.
 mod init;
+// A new text, and what it may hold.
+mod draft;
