@@ -326,7 +326,11 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
         let particle = ENGLISH.people.particle.contains(&word.fold.as_str());
         let initial = word.is(".") && length > 0 && words[at + length - 1].fold.len() == 1;
         let rest = &words[at + length..];
-        let other = dates::month(word).is_some()
+        // `Jan 4` is a day, `Jan Gull` a name.
+        let number = |word: &Token| word.fold.starts_with(|c: char| c.is_ascii_digit());
+        let next = words[at + length + 1..].iter().find(|next| !next.is("."));
+        let dated = dates::month(word).is_some() && next.is_some_and(number);
+        let other = dated
             || dates::weekday(word).is_some()
             || names.mentions.at(rest).is_some()
             || matches!(role_at(words, at + length), Some((_, role)) if role != Role::Tie && !(length > 0 && role == Role::Rank))

@@ -1,9 +1,10 @@
 //! Who says what in a sentence: the verbs that tell of a stance, and whose they are.
 
 use super::actors::{Actor, ActorReader};
-use super::speech::{Quotation, Sentence, within};
+use super::items::{Item, items};
+use super::speech::{Quotation, Sentence};
 use super::tokens::Token;
-use super::words::{ENGLISH, Role, Verb, VerbKind};
+use super::words::{ENGLISH, Verb, VerbKind};
 use std::ops::Range;
 
 /// That somebody says something, or stands somewhere.
@@ -36,64 +37,6 @@ pub(super) enum ClaimKind {
     Plan,
 }
 
-/// A part of a sentence, as far as it matters for who says what.
-#[derive(Debug)]
-enum Item {
-    Actor(Actor),
-    Verb(Verb, Range<usize>),
-    Quotation,
-    /// `after`, `who`
-    Subordinate,
-    Comma,
-    /// `and`, `but`
-    And,
-    /// Marks that part clauses.
-    Break,
-    Colon,
-    /// `of`, `with`
-    Preposition,
-    /// `by`
-    By,
-    /// `that`
-    That,
-    /// `according to`
-    According,
-    Word(usize),
-}
-
-/// After these a name is no subject.
-const PREPOSITIONS: [&str; 29] = [
-    "of",
-    "with",
-    "to",
-    "from",
-    "in",
-    "on",
-    "at",
-    "between",
-    "against",
-    "over",
-    "alongside",
-    "about",
-    "under",
-    "near",
-    "across",
-    "inside",
-    "amid",
-    "into",
-    "toward",
-    "towards",
-    "through",
-    "during",
-    "within",
-    "via",
-    "upon",
-    "without",
-    "behind",
-    "regarding",
-    "for",
-];
-
 /// How far a subject is looked for, in items.
 const REACH: usize = 40;
 
@@ -118,109 +61,6 @@ pub(super) fn claims(
     }
     found
 }
-
-fn items(
-    words: &[Token],
-    sentence: &Sentence,
-    quotations: &[Quotation],
-    reader: ActorReader<'_>,
-) -> Vec<Item> {
-    let mut items = Vec::new();
-    let mut place = sentence.words.start;
-    let end = sentence.words.end.min(words.len());
-    let words = &words[..end];
-    while place < end {
-        if let Some(quotation) = within(quotations, place) {
-            items.push(Item::Quotation);
-            place = quotation.words.end.max(place + 1);
-            continue;
-        }
-        let rest = &words[place..];
-        let word = &rest[0];
-        if !word.is_word() {
-            items.push(match word.fold.as_str() {
-                "," => Item::Comma,
-                ":" => Item::Colon,
-                ";" | "—" | "–" | "(" | ")" | "-" | "[" | "]" => Item::Break,
-                _ => Item::Word(place),
-            });
-            place += 1;
-            continue;
-        }
-        if word.fold == "according" && rest.get(1).is_some_and(|next| next.fold == "to") {
-            items.push(Item::According);
-            place += 2;
-            continue;
-        }
-        let verb = ENGLISH.verbs.at(rest).map(|(length, verb)| (length, *verb));
-        let actor = reader.at(words, place);
-        // `Leaders call for` and `the call`: the longer reading counts, a name before a verb.
-        if let Some(actor) = actor.filter(|actor| verb.is_none_or(|(length, _)| actor.words.len() >= length))
-        {
-            place = actor.words.end.max(place + 1);
-            items.push(Item::Actor(actor));
-            continue;
-        }
-        if let Some((length, verb)) = verb
-            && is_verb(words, place, verb, items.last())
-        {
-            items.push(Item::Verb(verb, place..place + length));
-            place += length;
-            continue;
-        }
-        if let Some((length, ())) = ENGLISH.subordinate.at(rest) {
-            items.push(Item::Subordinate);
-            place += length;
-            continue;
-        }
-        items.push(match word.fold.as_str() {
-            "and" | "but" | "or" | "yet" | "then" => Item::And,
-            "by" => Item::By,
-            "that" => Item::That,
-            fold if PREPOSITIONS.contains(&fold) => Item::Preposition,
-            _ => Item::Word(place),
-        });
-        place += 1;
-    }
-    items
-}
-
-/// Whether a word is the verb that it looks like: `the plan`, `a demand`, `security guarantees` are none.
-fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bool {
-    let Some(before) = place.checked_sub(1).map(|place| &words[place]) else { return true };
-    let determined = before.possessive
-        || matches!(ENGLISH.people.role.at(std::slice::from_ref(before)), Some((_, Role::Determiner)))
-        || BEFORE_NOUNS.contains(&before.fold.as_str());
-    let form = words[place].fold.as_str();
-    // Forms that nouns have too stand right behind who does it, or behind a word that only verbs follow.
-    let ambiguous = verb.kind != VerbKind::Stand && !verb.ing && (verb.plain || form.ends_with('s'));
-    let follows = matches!(
-        last,
-        None | Some(
-            Item::Actor(_)
-                | Item::Subordinate
-                | Item::That
-                | Item::And
-                | Item::Comma
-                | Item::Quotation
-                | Item::Verb(..)
-        )
-    ) || before.fold.ends_with("ly")
-        || BEFORE_VERBS.contains(&before.fold.as_str());
-    !determined && (!ambiguous || follows)
-}
-
-/// Words that a noun follows, and no verb.
-const BEFORE_NOUNS: [&str; 17] = [
-    "this", "no", "my", "our", "your", "of", "new", "peace", "in", "joint", "with", "from", "under", "draft",
-    "key", "main", "such",
-];
-
-/// Words that a verb's plain form follows.
-const BEFORE_VERBS: [&str; 24] = [
-    "to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "never", "also",
-    "still", "now", "again", "do", "does", "did", "cannot", "won't", "wouldn't", "himself", "then",
-];
 
 /// A name before or behind a colon, as headlines and transcripts have it: `Gull: no talks`, `No talks: Gull`.
 fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
@@ -511,32 +351,80 @@ fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<
 }
 
 #[cfg(test)]
-mod debug {
-    use super::super::{names::Names, speech, tokens::tokens};
+mod tests {
+    use super::super::names::Names;
+    use super::super::speech::{quotations, sentences};
+    use super::super::tokens::tokens;
     use super::*;
-    #[test]
-    fn dbg_claims() {
-        let Ok(text) = std::env::var("TEXT") else { return };
-        let parties = vec![];
-        let registry = crate::model::Registry::new(parties, vec![]);
+    use crate::model::Registry;
+
+    /// Who, by the words of the text, and what, of every claim that is no aside.
+    fn of(text: &str) -> Vec<(&str, &str)> {
+        let registry = Registry::default();
         let names = Names::new(&registry);
-        let words = tokens(&text);
-        let q = speech::quotations(&words);
-        for s in speech::sentences(&words, &q) {
-            let reader = ActorReader { names: &names, cast: None };
-            for item in items(&words, &s, &q, reader) {
-                eprintln!("   {item:?}");
-            }
-            for c in claims(&words, &s, &q, reader) {
-                eprintln!(
-                    "{:?} actor={:?} verb={:?} sub={} trail={}",
-                    c.kind,
-                    words[c.actor.words.clone()].iter().map(|w| &w.fold).collect::<Vec<_>>(),
-                    words[c.verb.clone()].iter().map(|w| &w.fold).collect::<Vec<_>>(),
-                    c.subordinate,
-                    c.trailing
-                );
-            }
-        }
+        let words = tokens(text);
+        let quotations = quotations(&words);
+        let found = sentences(&words, &quotations);
+        let reader = ActorReader { names: &names, cast: None };
+        let part = |range: &Range<usize>| {
+            let words = &words[range.clone()];
+            words.first().zip(words.last()).map_or("", |(first, last)| &text[first.start..last.end])
+        };
+        let all = found.iter().flat_map(|sentence| claims(&words, sentence, &quotations, reader));
+        all.filter(|claim| !claim.subordinate)
+            .map(|claim| (part(&claim.actor.words), part(&claim.verb)))
+            .collect()
+    }
+
+    #[test]
+    fn the_subject_of_a_verb_is_whoever_stands_before_it() {
+        assert_eq!(of("Poland has firmly rejected the plan."), [("Poland", "rejected")]);
+        assert_eq!(of("The Polish foreign minister said no."), [("The Polish foreign minister", "said")]);
+        assert_eq!(of("The fate of Poland, the Czech president said."), [("the Czech president", "said")]);
+    }
+
+    #[test]
+    fn what_stands_between_commas_is_no_subject() {
+        assert_eq!(
+            of("The Polish president, who led the talks in Port North, Norway, said no."),
+            [("The Polish president", "said")]
+        );
+        assert_eq!(of("Poland, in a statement, demanded an answer."), [("Poland", "demanded")]);
+    }
+
+    #[test]
+    fn of_several_who_act_together_the_first_is_meant() {
+        assert_eq!(
+            of("The leaders of Poland, Norway and Sweden rejected it."),
+            [("The leaders of Poland", "rejected")]
+        );
+        assert_eq!(of("Poland and Norway agree."), [("Poland", "agree")]);
+    }
+
+    #[test]
+    fn a_subject_may_stand_behind_its_verb_and_behind_by() {
+        assert_eq!(of("“No,” said the Polish president."), [("the Polish president", "said")]);
+        assert_eq!(of("The plan was rejected by Poland."), [("Poland", "rejected")]);
+        assert_eq!(of("The plan seen by Poland is long."), []);
+        assert_eq!(of("According to Poland, it is over."), [("Poland", "")]);
+    }
+
+    #[test]
+    fn a_name_before_or_behind_a_colon_says_the_rest() {
+        assert_eq!(of("Poland: no talks now"), [("Poland", "")]);
+        assert_eq!(of("No talks now: Poland"), [("Poland", "")]);
+        assert_eq!(of("WARSAW: no talks now"), []);
+    }
+
+    #[test]
+    fn what_a_plan_says_is_its_makers() {
+        let found = of("Under Poland's plan, the islands would be shared.");
+        assert_eq!(found.first(), Some(&("Poland's", "")));
+    }
+
+    #[test]
+    fn nouns_that_look_like_verbs_are_none() {
+        assert_eq!(of("Poland's demands and the security guarantees of Norway remain."), [("Poland's", "")]);
+        assert_eq!(of("Polish ships plan."), []);
     }
 }

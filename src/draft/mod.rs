@@ -4,13 +4,14 @@
 //! `words/`, to be read and mended; another language is another set of them. The steps, in their order: `layout`
 //! tells the article's lines from the rest of the page, `head` and `published` read what it is called, whose and
 //! when; `cast` who is named in it; `walk` goes through its sentences, of which `speech` knows the bounds,
-//! `actors`, `claims` and `story` who says what, `topics` on what, and `weigh` how likely that is a position.
+//! `actors`, `items`, `claims` and `story` who says what, `topics` on what, and `weigh` how likely that is a position.
 
 mod actors;
 mod cast;
 mod claims;
 mod dates;
 mod head;
+mod items;
 mod json;
 mod layout;
 mod names;
@@ -244,3 +245,6 @@ impl Characters {
         self.count
     }
 }
+
+#[cfg(test)]
+mod tests;

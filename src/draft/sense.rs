@@ -101,7 +101,7 @@ impl<'p> Sense<'p> {
 
     /// Whose stance is told by another, in so many words: `Northland said Southland refuses`.
     pub(super) fn told(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
-        if self.quoted > 0 || main.kind != ClaimKind::Say {
+        if self.quoted > 0 || main.kind != ClaimKind::Say || main.voice.observer {
             return None;
         }
         if main.verb.is_empty() {

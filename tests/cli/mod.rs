@@ -26,3 +26,5 @@ mod width;
 mod init;
 // The page.
 mod report;
+// A new text, and what it may hold.
+mod draft;

@@ -1,0 +1,170 @@
+//! A sentence as a row of names, verbs, speech and the words that part its clauses: what claims are read from.
+
+use super::actors::{Actor, ActorReader};
+use super::speech::{Quotation, Sentence, within};
+use super::tokens::Token;
+use super::words::{ENGLISH, Role, Verb, VerbKind};
+use std::ops::Range;
+
+/// A part of a sentence, as far as it matters for who says what.
+#[derive(Debug)]
+#[allow(clippy::large_enum_variant)] // a sentence has a few dozen
+pub(super) enum Item {
+    Actor(Actor),
+    Verb(Verb, Range<usize>),
+    Quotation,
+    /// `after`, `who`
+    Subordinate,
+    Comma,
+    /// `and`, `but`
+    And,
+    /// Marks that part clauses.
+    Break,
+    Colon,
+    /// `of`, `with`
+    Preposition,
+    /// `by`
+    By,
+    /// `that`
+    That,
+    /// `according to`
+    According,
+    Word(usize),
+}
+
+/// After these a name is no subject.
+const PREPOSITIONS: [&str; 29] = [
+    "of",
+    "with",
+    "to",
+    "from",
+    "in",
+    "on",
+    "at",
+    "between",
+    "against",
+    "over",
+    "alongside",
+    "about",
+    "under",
+    "near",
+    "across",
+    "inside",
+    "amid",
+    "into",
+    "toward",
+    "towards",
+    "through",
+    "during",
+    "within",
+    "via",
+    "upon",
+    "without",
+    "behind",
+    "regarding",
+    "for",
+];
+
+/// The row of a sentence.
+pub(super) fn items(
+    words: &[Token],
+    sentence: &Sentence,
+    quotations: &[Quotation],
+    reader: ActorReader<'_>,
+) -> Vec<Item> {
+    let mut items = Vec::new();
+    let mut place = sentence.words.start;
+    let end = sentence.words.end.min(words.len());
+    let words = &words[..end];
+    while place < end {
+        if let Some(quotation) = within(quotations, place) {
+            items.push(Item::Quotation);
+            place = quotation.words.end.max(place + 1);
+            continue;
+        }
+        let rest = &words[place..];
+        let word = &rest[0];
+        if !word.is_word() {
+            items.push(match word.fold.as_str() {
+                "," => Item::Comma,
+                ":" => Item::Colon,
+                ";" | "—" | "–" | "(" | ")" | "-" | "[" | "]" => Item::Break,
+                _ => Item::Word(place),
+            });
+            place += 1;
+            continue;
+        }
+        if word.fold == "according" && rest.get(1).is_some_and(|next| next.fold == "to") {
+            items.push(Item::According);
+            place += 2;
+            continue;
+        }
+        let verb = ENGLISH.verbs.at(rest).map(|(length, verb)| (length, *verb));
+        let actor = reader.at(words, place);
+        // `Leaders call for` and `the call`: the longer reading counts, a name before a verb.
+        if let Some(actor) = actor.filter(|actor| verb.is_none_or(|(length, _)| actor.words.len() >= length))
+        {
+            place = actor.words.end.max(place + 1);
+            items.push(Item::Actor(actor));
+            continue;
+        }
+        if let Some((length, verb)) = verb
+            && is_verb(words, place, verb, items.last())
+        {
+            items.push(Item::Verb(verb, place..place + length));
+            place += length;
+            continue;
+        }
+        if let Some((length, ())) = ENGLISH.subordinate.at(rest) {
+            items.push(Item::Subordinate);
+            place += length;
+            continue;
+        }
+        items.push(match word.fold.as_str() {
+            "and" | "but" | "or" | "yet" | "then" => Item::And,
+            "by" => Item::By,
+            "that" => Item::That,
+            fold if PREPOSITIONS.contains(&fold) => Item::Preposition,
+            _ => Item::Word(place),
+        });
+        place += 1;
+    }
+    items
+}
+
+/// Whether a word is the verb that it looks like: `the plan`, `a demand`, `security guarantees` are none.
+fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bool {
+    let Some(before) = place.checked_sub(1).map(|place| &words[place]) else { return true };
+    let determined = before.possessive
+        || matches!(ENGLISH.people.role.at(std::slice::from_ref(before)), Some((_, Role::Determiner)))
+        || BEFORE_NOUNS.contains(&before.fold.as_str());
+    let form = words[place].fold.as_str();
+    // Forms that nouns have too stand right behind who does it, or behind a word that only verbs follow.
+    let ambiguous = verb.kind != VerbKind::Stand && !verb.ing && (verb.plain || form.ends_with('s'));
+    let follows = matches!(
+        last,
+        None | Some(
+            Item::Actor(_)
+                | Item::Subordinate
+                | Item::That
+                | Item::And
+                | Item::Comma
+                | Item::Quotation
+                | Item::Verb(..)
+        )
+    ) || before.fold.ends_with("ly")
+        || BEFORE_VERBS.contains(&before.fold.as_str());
+    !determined && (!ambiguous || follows)
+}
+
+/// Words that a noun follows, and no verb.
+const BEFORE_NOUNS: [&str; 17] = [
+    "this", "no", "my", "our", "your", "of", "new", "peace", "in", "joint", "with", "from", "under", "draft",
+    "key", "main", "such",
+];
+
+/// Words that a verb's plain form follows.
+const BEFORE_VERBS: [&str; 24] = [
+    "to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "never", "also",
+    "still", "now", "again", "do", "does", "did", "cannot", "won't", "wouldn't", "himself", "then",
+];

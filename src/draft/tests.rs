@@ -1,0 +1,325 @@
+//! Whole articles, made up: what is proposed of them, and what texts made to harm cannot do.
+
+use super::{Candidate, Drafter, LIKELY, Proposal};
+use crate::model::{Attribution, Issue, Office, Party, PartyKind, Registry, ScaleOption, Speaker};
+use crate::text::{Span, Spanned};
+use proptest::prelude::*;
+
+fn at<T>(value: T) -> Spanned<T> {
+    Spanned::new(value, Span::new(0, 0))
+}
+
+fn names(names: &[&str]) -> Vec<Spanned<Box<str>>> {
+    names.iter().map(|name| at(Box::from(*name))).collect()
+}
+
+fn party(id: &str, name: &str, aliases: &[&str], speakers: &[(&str, &str, &str)]) -> Party {
+    let speaker = |&(id, name, role): &(&str, &str, &str)| Speaker {
+        id: at(id.into()),
+        name: name.into(),
+        aliases: names(&[name.rsplit(' ').next().unwrap()]),
+        offices: vec![Office { role: role.into(), from: None, to: None, span: Span::new(0, 0) }],
+    };
+    Party {
+        id: at(id.into()),
+        name: name.into(),
+        kind: Some(PartyKind::State),
+        aliases: names(aliases),
+        speakers: speakers.iter().map(speaker).collect(),
+        authors: Vec::new(),
+    }
+}
+
+fn issue(id: &str, aliases: &[&str]) -> Issue {
+    let option = |id: &str| ScaleOption { id: at(id.into()), text: id.into() };
+    Issue {
+        id: at(id.into()),
+        question: "What of it?".into(),
+        aliases: names(aliases),
+        scale: vec![option("no"), option("yes")],
+        terms: Vec::new(),
+    }
+}
+
+/// Two states at war over the islands, and a third that is in the word lists alone.
+fn registry() -> Registry {
+    let north =
+        [("ann-gull", "Ann Gull", "president"), ("bo-tern", "Bo Tern", "minister of foreign affairs")];
+    Registry::new(
+        vec![
+            party("north", "Northland", &["Port North", "Northland's government"], &north),
+            party("south", "Southland", &["Port South"], &[("cy-heron", "Cy Heronsky", "president")]),
+            party("france", "France", &["Paris"], &[]),
+        ],
+        vec![
+            issue("islands", &["the islands", "island", "territory"]),
+            issue("ceasefire", &["ceasefire", "truce"]),
+            issue("sanctions", &["sanctions"]),
+        ],
+    )
+}
+
+fn draft(text: &str) -> Proposal {
+    Drafter::new(&registry(), 18).draft(text, "a.txt", LIKELY)
+}
+
+/// Party, speaker and issue of a candidate, as words.
+fn who(candidate: &Candidate) -> (String, String, String) {
+    let registry = registry();
+    let party = candidate.party.map_or("-".into(), |id| registry.party(id).id.value.to_string());
+    let speaker = candidate.speaker.as_ref().map_or("-".into(), |speaker| speaker.name.clone());
+    let issue = candidate.issue.map_or("-".into(), |id| registry.issue(id).id.value.to_string());
+    (party, speaker, issue)
+}
+
+/// What is proposed of a paragraph below a title that says nothing.
+fn of(paragraphs: &str) -> Vec<(String, String, String)> {
+    let text = format!("A week of talks on the war\n\n{paragraphs}\n");
+    draft(&text).candidates.iter().map(who).collect()
+}
+
+fn three(party: &str, speaker: &str, issue: &str) -> (String, String, String) {
+    (party.into(), speaker.into(), issue.into())
+}
+
+#[test]
+fn a_surname_is_the_person_named_before_and_the_person_speaks_for_the_party() {
+    let found = of("President Ann Gull opened the talks on Monday.\n\n\
+                    “We will never give up the islands,” Gull said. “There must be a treaty first.”");
+    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
+}
+
+#[test]
+fn a_pronoun_and_an_office_are_whoever_last_was_meant_by_them() {
+    let found = of("Northland's foreign minister, Bo Tern, demanded a ceasefire.\n\n\
+                    He said the islands must remain a part of Northland.\n\n\
+                    The minister also rejected the sanctions.");
+    let speakers: Vec<&str> = found.iter().map(|(_, speaker, _)| speaker.as_str()).collect();
+    assert_eq!(speakers, ["Bo Tern", "Bo Tern", "Bo Tern"]);
+}
+
+#[test]
+fn a_capital_stands_for_its_government_and_an_adjective_for_the_government_it_names() {
+    let found = of("Port South has firmly rejected the ceasefire.\n\n\
+                    French officials demanded that the sanctions on Southland must stay.");
+    assert_eq!(found, [three("south", "-", "ceasefire"), three("france", "-", "sanctions")]);
+}
+
+#[test]
+fn the_party_is_the_speakers_and_not_the_one_spoken_about() {
+    let found = of("Cy Heronsky told reporters that Northland “must leave the islands” before a ceasefire.");
+    assert_eq!(found, [three("south", "Cy Heronsky", "islands")]);
+}
+
+#[test]
+fn an_account_of_another_partys_stance_is_that_partys_told_by_the_first() {
+    let text = "A week of talks on the war\n\nPresident Ann Gull said on Monday.\n\n\
+                Gull said Southland had agreed to a ceasefire under conditions.\n";
+    let proposal = draft(text);
+    let registry = registry();
+    let told = proposal.candidates.iter().find(|candidate| candidate.told_by.is_some()).unwrap();
+    assert_eq!(told.party, registry.party_id("south"));
+    assert_eq!(told.told_by, registry.party_id("north"));
+}
+
+#[test]
+fn the_ways_to_spell_a_surname_are_one_person() {
+    let found = of("Southland's President Cy Heronskyy rejected any ceasefire.");
+    assert_eq!(found, [three("south", "Cy Heronskyy", "ceasefire")]);
+}
+
+#[test]
+fn a_government_that_no_registry_has_is_named_and_has_no_party() {
+    let text = "Northland, Southland and the war for the islands\n\n\
+                Polish Prime Minister Jan Kos insisted that a ceasefire “must come first” on the islands.\n";
+    let proposal = draft(text);
+    let [candidate] = proposal.candidates.as_slice() else { panic!("{:?}", proposal.candidates) };
+    assert_eq!((candidate.party, candidate.holder.as_deref()), (None, Some("Poland")));
+    assert_eq!(candidate.speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Jan Kos"));
+}
+
+#[test]
+fn who_only_observes_holds_no_position() {
+    let found = of("Analysts said Northland must accept a ceasefire.\n\n\
+                    “The islands must be shared,” said Ola Finch, a professor at the Harbour Institute.");
+    assert_eq!(found, []);
+}
+
+#[test]
+fn captions_teasers_and_the_sites_words_give_nothing() {
+    let text = "Northland and Southland talk of the war - Harbour Times\n\
+                Sign up here: Northland rejects the ceasefire, and we tell you first\n\
+                President Ann Gull, who rejects the ceasefire, is pictured in the harbour. Jo Lee/AFP\n\
+                Northland rejected a ceasefire on the islands.\n\
+                Southland wants the islands, its government said.\n\
+                * list 1 of 2Southland rejects the sanctions\n\
+                Reporting by Jo Lee\n\
+                Southland demanded the islands last year, and rejected a ceasefire.\n";
+    let found: Vec<String> = draft(text).candidates.into_iter().map(|candidate| candidate.quote).collect();
+    assert_eq!(
+        found,
+        [
+            "Northland rejected a ceasefire on the islands.",
+            "Southland wants the islands, its government said."
+        ]
+    );
+}
+
+#[test]
+fn a_text_that_is_about_no_war_and_no_talks_states_no_position() {
+    let text = "Northland beat Southland in the cup\n\n\
+                Northland's coach said his team must win again. France want to host the final, officials said.\n\n\
+                “We will never give up,” Southland's captain said.\n";
+    assert!(draft(text).candidates.is_empty());
+}
+
+#[test]
+fn a_conversation_is_read_by_its_turns_and_askers_say_nothing() {
+    let text = "Remarks by President Gull and President Heronsky on the war\n\
+                4 May 2022\n\n\
+                We want a ceasefire on the islands now.\n\n\
+                PRESIDENT HERONSKY: We will never accept a ceasefire without the islands.\n\n\
+                Q Will you accept sanctions on Southland if the islands must be shared?\n\n\
+                PRESIDENT HERONSKY: No. We reject the sanctions.\n";
+    let found: Vec<_> = draft(text).candidates.iter().map(who).collect();
+    let speakers: Vec<&str> = found.iter().map(|(_, speaker, _)| speaker.as_str()).collect();
+    assert_eq!(speakers, ["Ann Gull", "Cy Heronsky", "Cy Heronsky"]);
+}
+
+#[test]
+fn in_a_statement_we_are_those_who_issue_it() {
+    let text = "Northland statement on the war, 4 May 2022\n\
+                4 May 2022\n\n\
+                1. We reject every claim to the islands. We will never recognise it.\n\n\
+                2. We demand that Southland agree to a ceasefire.\n\n\
+                3. We support the sanctions against Southland.\n";
+    let proposal = draft(text);
+    let found: Vec<_> = proposal.candidates.iter().map(who).collect();
+    assert_eq!(
+        found,
+        [three("north", "-", "islands"), three("north", "-", "ceasefire"), three("north", "-", "sanctions")]
+    );
+    assert_eq!(proposal.candidates[0].attribution, Attribution::Official);
+    assert!(proposal.candidates[0].quote.starts_with("We reject"), "{}", proposal.candidates[0].quote);
+}
+
+#[test]
+fn a_weekday_is_resolved_against_the_day_of_publication() {
+    let text = "Northland rejects a ceasefire\nPublished 14 September 2022\n\n\
+                Northland rejected a ceasefire on Tuesday.\n\n\
+                Southland must leave the islands by Friday, Ann Gull said.\n";
+    let days: Vec<Option<String>> =
+        draft(text).candidates.iter().map(|candidate| candidate.date.map(|date| date.to_string())).collect();
+    assert_eq!(days, [None, Some("2022-09-13".into()), None]);
+}
+
+#[test]
+fn the_head_is_read_and_what_the_text_does_not_tell_stays_empty() {
+    let body =
+        "\nNorthland rejected a ceasefire on Tuesday.\n\nSouthland wants the islands.\n\nTalks go on.\n";
+    let head = |head: &str| {
+        let proposal = draft(&format!("{head}{body}"));
+        let date = proposal.published.map(|date| date.to_string());
+        (proposal.title.unwrap_or_default(), proposal.publisher.unwrap_or_default(), date.unwrap_or_default())
+    };
+    let title = "Northland rejects a ceasefire";
+    let expect = |publisher: &str, date: &str| (title.to_owned(), publisher.to_owned(), date.to_owned());
+    for (lines, publisher, date) in [
+        ("\n4.09.2022, 9:07\n", "", "2022-09-04"),
+        (
+            " | The Guardian\nWed 14 Sep 2022 10.00 BST\nLast modified on Thu 15 Sep 2022\n",
+            "The Guardian",
+            "2022-09-14",
+        ),
+        (
+            " - The New York Times\nPublished Sept. 14, 2022\nUpdated Sept. 15, 2022\n",
+            "The New York Times",
+            "2022-09-14",
+        ),
+        ("\nAnn Gull is pictured in Port North on Sept. 4, 2022. Jo Lee/AFP\n", "", ""),
+        ("\nPORT NORTH, Sept 14 (Reuters) - Talks go on.\n", "Reuters", ""),
+        (
+            "\nA view shows the islands, Sept. 4, 2022. REUTERS/Jo Lee\nPORT NORTH, Sept 14 (Reuters) - Talks went on on Wednesday.\n",
+            "Reuters",
+            "2022-09-14",
+        ),
+    ] {
+        assert_eq!(head(&format!("{title}{lines}")), expect(publisher, date), "{lines}");
+    }
+    let copyright =
+        draft(&format!("{title}\n{body}\n© 2024 The Harbour Times Company, LLC. All rights reserved.\n"));
+    assert_eq!((copyright.publisher.as_deref(), copyright.published), (Some("The Harbour Times"), None));
+}
+
+#[test]
+fn a_text_in_another_language_has_a_head_and_no_candidates() {
+    let text = "Nordland lehnt die Waffenruhe ab\n\nNorthland und die Regierung in Port North haben die Waffenruhe \
+                abgelehnt, und der Krieg um die Inseln geht weiter, wie es in der Stadt heißt.\n";
+    let proposal = draft(text);
+    assert_eq!((proposal.language, proposal.candidates.len()), (Some("de"), 0));
+}
+
+#[test]
+fn places_are_the_quotes_in_bytes_and_in_characters_whatever_the_line_ends() {
+    let text = "\u{feff}Élan at the talks on the war\r\n\r\n“Né,” she said.\r\n\r\n\
+                Northland rejected a ceasefire – “forever”.\r\n\r\nSouthland wants the islands.\r\n";
+    let proposal = draft(text);
+    assert_eq!(proposal.candidates.len(), 2);
+    for candidate in &proposal.candidates {
+        assert_eq!(&text[candidate.bytes.clone()], candidate.quote);
+        let length = candidate.characters.len();
+        let taken: String = text.chars().skip(candidate.characters.start).take(length).collect();
+        assert_eq!(taken, candidate.quote);
+        assert!(candidate.quote.contains(&candidate.phrase));
+    }
+}
+
+#[test]
+fn texts_made_to_harm_are_read_in_good_time() {
+    let long = "Northland said “we reject the ceasefire” and ";
+    let texts = [
+        long.repeat(20_000),
+        "“".repeat(300_000),
+        "\"a\" ".repeat(100_000),
+        "a".repeat(1_000_000),
+        "Mr Aa, Bb, Cc, who said, ".repeat(30_000),
+        "president of ".repeat(50_000),
+        "Northland; ".repeat(80_000),
+        format!("{}\n", "x").repeat(300_000),
+        "\u{0}\u{7}\u{1b}[31m\u{202e}\u{2028}Northland rejects the ceasefire.\r\n".repeat(5_000),
+        "Northland rejects the ceasefire. ".repeat(20_000),
+        "‘a ".repeat(200_000),
+    ];
+    for text in &texts {
+        let start = std::time::Instant::now();
+        draft(text);
+        let seconds = start.elapsed().as_secs();
+        assert!(seconds < 30, "{seconds} s for {}", text.chars().take(30).collect::<String>());
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_breaks_it_and_every_place_is_the_quotes(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "Northland", "Gull", "said", " ", "\n", "\n\n", "“", "”", "\"", "'", "’s", ". ", ", ", ": ", "rejects", "the ceasefire",
+            "the islands", "14 September 2022", "Sept. 14", " - ", " | ", "PRESIDENT GULL:", "Q ", "who", "that", "é", "\u{0}", "…", "(AP)",
+            "according to", "Mr. ", "of", "and", "\r\n", "»", "; ", "1. ", "on Monday", "© ", "他",
+        ]), 0..80)
+    ) {
+        let text: String = parts.join("");
+        let registry = registry();
+        let proposal = Drafter::new(&registry, 18).draft(&text, "a.txt", 0.0);
+        for candidate in &proposal.candidates {
+            prop_assert_eq!(&text[candidate.bytes.clone()], candidate.quote.as_str());
+            prop_assert!(candidate.quote.contains(&candidate.phrase));
+            prop_assert!((0.0..=1.0).contains(&candidate.score));
+        }
+        let yaml = super::to_yaml(&proposal, &registry);
+        let read: serde_yaml::Value = serde_yaml::from_str(&yaml).map_err(|error| TestCaseError::fail(format!("{error}\n{yaml}")))?;
+        let quotes = read["records"].as_sequence().cloned().unwrap_or_default();
+        let quotes: Vec<&str> = quotes.iter().filter_map(|record| record["quote"].as_str()).collect();
+        let phrases: Vec<&str> = proposal.candidates.iter().map(|candidate| candidate.phrase.as_str()).collect();
+        prop_assert_eq!(quotes, phrases);
+    }
+}
