@@ -7,5 +7,6 @@ pub mod evidence;
 pub mod history;
 pub mod check;
 pub mod edit;
+pub mod draft;
 pub mod report;
 pub mod cli;

@@ -23,3 +23,7 @@ mod gaps;
 mod points;
 // What holds for every project: laws over generated ones.
 mod laws;
+// Every kind of file and field, every fault at its place, and files made to break a reader.
+mod reading;
+// One set of findings through every writer, against the formats' own schemas.
+mod writers;

@@ -204,12 +204,12 @@ fn the_base_of_a_change_is_where_the_two_histories_parted() {
     git.replace("positions/a.yaml", "now", "never");
     git.commit("theirs");
     git.git(&["checkout", "--quiet", "change"]);
-    let base = repository(&git).unwrap().base("main").unwrap();
+    let base = repository(&git).unwrap().base("main", "HEAD").unwrap();
     assert_eq!(base.commit(), parted);
 
     git.git(&["checkout", "--quiet", "--orphan", "other"]);
     git.commit("another history");
-    let error = repository(&git).unwrap().base("main").unwrap_err();
+    let error = repository(&git).unwrap().base("main", "HEAD").unwrap_err();
     assert!(matches!(error, GitFailure::NoMergeBase { shallow: false, .. }), "{error}");
 }
 
@@ -246,7 +246,7 @@ fn no_program_that_a_repository_names_is_run() {
     ] {
         git.git(&["config", key, &program]);
     }
-    let revision = repository(&git).unwrap().base("HEAD").unwrap();
+    let revision = repository(&git).unwrap().base("HEAD", "HEAD").unwrap();
     assert!(read(&revision).faults.is_empty());
     assert!(!mark.exists());
 }

@@ -4,6 +4,7 @@
 //! show are those of [`COMMON`]. The lock is made from them, and then come the blocks that stand "after the lock".
 
 use posdiff::check::{Case, Finding, Levels, LockFile, Rule, check, renew, rules};
+use posdiff::evidence::Lock;
 use posdiff::model::Level;
 use posdiff::read::{Memory, Texts, read};
 use posdiff::report::rule_pages;
@@ -104,7 +105,7 @@ fn project(example: &Example) -> Files {
     files.extend(example.files.clone());
     let memory: Memory = files.clone().into_iter().collect();
     let reading = read(&memory);
-    let lock = renew(&reading, &Texts::inside(&memory, "seeds"), &Default::default()).lock;
+    let lock = renew(&reading, &Texts::inside(&memory, "seeds"), &Lock::default()).lock;
     files.insert("seeds/seeds.lock".into(), lock.to_string());
     for (path, body) in &example.later {
         match body {
@@ -178,13 +179,16 @@ fn every_rule_over_every_example_compared_with_itself_is_quiet() {
         let (once, again) = (findings(&files), findings(&files));
         assert_eq!(once, again);
         // Lines above a finding move its place and nothing that tells it from others.
-        let moved: Files =
-            files
-                .into_iter()
-                .map(|(path, text)| {
-                    if path.ends_with(".yaml") { (path, format!("# above\n\n{text}")) } else { (path, text) }
-                })
-                .collect();
+        let moved: Files = files
+            .into_iter()
+            .map(|(path, text)| {
+                if path.starts_with("positions/") {
+                    (path, format!("# above\n\n{text}"))
+                } else {
+                    (path, text)
+                }
+            })
+            .collect();
         let identities = |findings: &[Finding]| -> Vec<[String; 3]> {
             findings.iter().map(|finding| finding.identity().map(Into::into)).collect()
         };

@@ -30,7 +30,7 @@ impl LockFile {
 
     /// Reads the lock of a project: it stands beside the texts, and stays there when they are elsewhere.
     pub fn read(store: &dyn Store, settings: &Settings) -> Self {
-        let path = format!("{}/seeds.lock", settings.seeds);
+        let path = Texts::lock_path(&settings.seeds);
         let (file, unreadable) = match text_file(store, &path) {
             Ok(file) => (file, None),
             Err(why) => (None, Some(why)),
@@ -170,7 +170,7 @@ fn verified(article: &Article, texts: &Texts<'_>, lock: &Lock) -> VerifiedArticl
         });
         verified.collect()
     };
-    let quotes = article.citations.par_iter().map(quotes_of).collect();
+    let quotes = article.citations.par_iter().with_min_len(256).map(quotes_of).collect();
     let text = match &text {
         Ok(Some(text)) => TextState::AtHand(LockedArticle::of(text.as_bytes())),
         Ok(None) => TextState::Missing,

@@ -5,8 +5,10 @@ use super::{Failure, Io, Outcome, Ran};
 use crate::check::{Case, Judgement, Levels, LockFile, check};
 use crate::edit::{EditError, mend};
 use crate::model::Level;
-use crate::read::{Folder, Reading, read};
-use crate::report::{Check, findings_json, findings_text, words};
+use crate::read::{Folder, Reading, Repository, read};
+use crate::report::{
+    Check, findings_github, findings_json, findings_junit, findings_sarif, findings_text, words,
+};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
 
@@ -36,6 +38,12 @@ pub(super) struct CheckArgs {
 enum Format {
     Text,
     Json,
+    /// Workflow commands, which GitHub shows at their lines
+    Github,
+    /// SARIF 2.1.0, for code scanning and editors
+    Sarif,
+    /// JUnit's XML, which nearly every CI shows
+    Junit,
 }
 
 pub(super) fn run(args: &CheckArgs, place: &Place, io: &mut Io) -> Ran {
@@ -58,6 +66,9 @@ pub(super) fn run(args: &CheckArgs, place: &Place, io: &mut Io) -> Ran {
     match args.format {
         Format::Text => findings_text::write_findings(&check, look, io.out())?,
         Format::Json => findings_json::write_findings(&check, io.out())?,
+        Format::Github => findings_github::write_findings(&check, &in_repository(&folder), io.out())?,
+        Format::Sarif => findings_sarif::write_findings(&check, &in_repository(&folder), io.out())?,
+        Format::Junit => findings_junit::write_findings(&check, &in_repository(&folder), io.out())?,
     }
     Ok(Outcome::of(judgement.summary.error > 0))
 }
@@ -78,6 +89,12 @@ fn judged(
         judgement.narrow(paths);
     }
     Ok(judgement)
+}
+
+/// The project's folder in its repository, for formats that name files from the repository's root; empty where it is
+/// that root, or where there is no repository.
+fn in_repository(folder: &Folder) -> String {
+    Repository::of(folder).map(|repository| repository.project()).unwrap_or_default()
 }
 
 /// Makes the fixes that there are, and says whether any was made.

@@ -43,6 +43,11 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
+    /// Whether none was named.
+    pub(super) fn is_all(&self) -> bool {
+        self.parties.is_empty() && self.issues.is_empty()
+    }
+
     /// Whether the pair is told.
     pub(super) fn pair(&self, pair: Pair) -> bool {
         (self.parties.is_empty() || self.parties.contains(&pair.party)) && self.issue(pair.issue)

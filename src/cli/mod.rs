@@ -11,8 +11,11 @@ mod gap;
 mod why;
 mod check;
 mod lock;
+mod draft;
 mod explain;
+mod review;
 mod report;
+mod init;
 mod pages;
 
 pub use io::Io;
@@ -68,10 +71,14 @@ enum Command {
     Why(why::WhyArgs),
     Check(check::CheckArgs),
     Lock(lock::LockArgs),
+    Draft(draft::DraftArgs),
     Explain(explain::ExplainArgs),
     /// Every rule of `check`: its name, its level, what it finds
     Rules,
+    Review(review::ReviewArgs),
     Report(report::ReportArgs),
+    /// Make this folder a project that passes its own check
+    Init,
     Completions(pages::CompletionsArgs),
     /// Print the manual page in roff
     Man,
@@ -171,9 +178,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Why(args) => why::run(args, &project, &mut io),
         Command::Check(args) => check::run(args, &project, &mut io),
         Command::Lock(args) => lock::run(args, &project, &mut io),
+        Command::Draft(args) => draft::run(args, &project, &mut io),
         Command::Explain(args) => explain::explain(args, &mut io),
         Command::Rules => explain::rules(&mut io),
+        Command::Review(args) => review::run(args, &project, &mut io),
         Command::Report(args) => report::run(args, &project, &mut io),
+        Command::Init => init::run(&project, &mut io),
         Command::Completions(args) => pages::completions(args, &mut io),
         Command::Man => pages::man(&mut io),
     };

@@ -95,6 +95,9 @@ fn put_in(text: &str, fixes: &[&[Edit]]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::{Case, Levels, LockFile, check};
+    use crate::read::{Memory, Texts, read};
+    use proptest::prelude::*;
 
     fn edit(start: u32, end: u32, text: &str) -> Vec<Edit> {
         vec![Edit { path: "a.yaml".into(), span: Span::new(start, end), text: text.into() }]
@@ -125,5 +128,57 @@ mod tests {
         let fixes = [edit(3, 6, "[open"), edit(10, 13, "two")];
         assert_eq!(edited("a: one\nb: xxx\n", &fixes), ("a: one\nb: two\n".to_owned(), 1));
         assert_eq!(edited("é: one", &[edit(1, 3, "x")]), ("é: one".to_owned(), 0));
+    }
+
+    /// How a file may write a quote; `@` is the quote.
+    const STYLES: [&str; 6] = [
+        "quote: @",
+        "quote: '@'",
+        "quote: \"@\"",
+        "quote: [@, other words]",
+        "quote: >-\n      @",
+        "quote:\n      - |\n        @",
+    ];
+
+    proptest! {
+        #[test]
+        fn a_near_quote_put_right_is_exact(
+            words in prop::collection::vec("[a-z]{3,9}[,]?", 8..14),
+            slip in any::<prop::sample::Index>(),
+            letter in "[bcdfgh]",
+            style in 0..STYLES.len(),
+        ) {
+            let text = format!("Before it. {}. Behind it.", words.join(" "));
+            let mut quote = words.join(" ");
+            let places: Vec<usize> = quote.char_indices().filter(|(_, c)| c.is_alphabetic()).map(|(at, _)| at).collect();
+            let at = places[slip.index(places.len())];
+            quote.replace_range(at..=at, &letter);
+            let written = if style == 3 { format!("\"{quote}\"") } else { quote };
+            let file = format!(
+                "article: {{seed: a.txt, title: A, published: 2022}}\nrecords:\n  - party: north\n    issue: peace\n    \
+                 stance: S.\n    {}\n    note: n\n",
+                STYLES[style].replace('@', &written)
+            );
+            let judged = |file: &str| {
+                let project = Memory::from([
+                    ("positions/parties.yaml", "north: {name: N}"),
+                    ("positions/issues.yaml", "peace: {question: P?}"),
+                    ("positions/a.yaml", file),
+                    ("seeds/a.txt", &text),
+                ]);
+                let reading = read(&project);
+                let (texts, lock) = (Texts::inside(&project, "seeds"), LockFile::empty("seeds/seeds.lock"));
+                check(&Case::new(&reading, &texts, &lock), &Levels::of(&reading.corpus.settings))
+            };
+            let judgement = judged(&file);
+            // A slip may also leave the word as it was, or make it another that a position may hang on.
+            if judgement.summary.quotes.near == 1 {
+                let fixes: Vec<_> = judgement.findings.iter().filter_map(|f| Some(&f.fix.as_ref()?.edits[..])).collect();
+                let (mended, made) = with_edits(&file, &fixes);
+                prop_assert_eq!(made, 1, "{}", file);
+                let quotes = judged(&mended).summary.quotes;
+                prop_assert_eq!((quotes.exact, quotes.near), (1, 0), "{}", mended);
+            }
+        }
     }
 }

@@ -11,12 +11,16 @@ pub mod change;
 pub mod stance;
 pub mod gap;
 pub mod log;
+pub mod cause;
+pub mod since;
 
+pub use cause::{Cause, Difference, FieldChange, differences};
 pub use change::{Change, TermChange};
 pub use gap::{Gap, GapSide, Trend};
 pub use log::Step;
 pub use moves::{Kind, Move, PositionChange, Summary};
 pub use order::{Entry, History, Pair, Scope, Selection, Timeline};
 pub use point::{At, Point, PointError};
+pub use since::{ArticleChanges, SettingChange, article_changes, setting_changes};
 pub use stance::{Op, Piece};
 pub use standing::Standing;

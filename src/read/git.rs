@@ -110,15 +110,15 @@ impl Repository {
         self.at(commit)
     }
 
-    /// The project as it stood where `rev` and the commit that is checked out parted: what a change since `rev` is
-    /// measured against, also where `rev` itself has gone on since.
+    /// The project as it stood where `rev` and `head` parted: what a change since `rev` is measured against, also where
+    /// `rev` itself has gone on since. `HEAD` is what is checked out.
     ///
     /// # Errors
     /// [`GitFailure::NoMergeBase`] where the two have no commit in common, and as [`Repository::revision`].
-    pub fn base(&self, rev: &str) -> Result<Revision, GitFailure> {
+    pub fn base(&self, rev: &str, head: &str) -> Result<Revision, GitFailure> {
         let wanted = self.commit(rev)?;
-        let head = self.commit("HEAD").map_err(|error| match error {
-            GitFailure::NoSuchRevision { .. } => GitFailure::NoCommit,
+        let head = self.commit(head).map_err(|error| match error {
+            GitFailure::NoSuchRevision { rev, .. } if rev == "HEAD" => GitFailure::NoCommit,
             error => error,
         })?;
         let output = run(&self.folder, &["merge-base", &wanted, &head])?;
@@ -127,6 +127,11 @@ impl Repository {
         }
         let base = text(succeeded(&self.folder, "merge-base", output)?);
         self.at(base.trim().to_owned())
+    }
+
+    /// The project's folder in the repository, with `/` behind it; empty where it is the repository's own.
+    pub fn project(&self) -> String {
+        String::from_utf8_lossy(&self.prefix).into_owned()
     }
 
     /// The full name of the commit that `rev` names.
@@ -174,10 +179,11 @@ impl Revision {
 
 impl Store for Revision {
     fn list(&self, folder: &str, suffix: &str) -> Vec<Entry> {
-        let inside = |path: &str| path.strip_prefix(folder)?.strip_prefix('/').map(ToOwned::to_owned);
-        let hidden = |path: &str| path.split('/').any(|part| part.starts_with('.'));
+        let inside = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let hidden = |rest: &str| rest.split('/').any(|part| part.starts_with('.'));
         let wanted = self.files.iter().filter(|(path, blob)| {
-            (path.ends_with(suffix) || blob.is_err()) && inside(path).is_some_and(|rest| !hidden(&rest))
+            let below = path.strip_prefix(&*inside).is_some_and(|rest| !hidden(rest));
+            below && (path.ends_with(suffix) || blob.is_err())
         });
         wanted.map(|(path, blob)| Entry { path: path.clone(), refused: blob.clone().err() }).collect()
     }

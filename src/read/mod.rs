@@ -7,6 +7,7 @@
 mod store;
 mod folder;
 mod git;
+mod gathered;
 mod memory;
 mod yaml;
 mod fields;
@@ -19,6 +20,7 @@ mod texts;
 mod scalar;
 
 pub use folder::{Folder, NoProject};
+pub use gathered::Gathered;
 pub use git::{GitFailure, Repository, Revision};
 pub use memory::Memory;
 pub use scalar::rewritten;
@@ -150,8 +152,9 @@ fn record_paths(store: &dyn Store) -> (Vec<Box<str>>, Vec<Fault>) {
     let mut faults = Vec::new();
     for Entry { path, refused } in store.list("positions", ".yaml") {
         match refused {
+            // The registries are read by their names, and told of there.
+            _ if *path == *PARTIES || *path == *ISSUES => {}
             Some(why) => faults.push(unreadable(&path, why.message, why.help)),
-            None if *path == *PARTIES || *path == *ISSUES => {}
             None => paths.push(path),
         }
     }

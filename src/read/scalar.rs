@@ -186,8 +186,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_reads_back_to_precisely_the_text(text in "[^\\n\\r\\x00]{1,40}", style in 0..4) {
-            let quote = ["quote: one", "quote: 'one'", "quote: \"one\"", "quote: [one]"][style as usize];
+        fn what_is_written_reads_back_to_precisely_the_text(text in "[^\\n\\r\\x00]{1,40}", style in 0..4_usize) {
+            let quote = ["quote: one", "quote: 'one'", "quote: \"one\"", "quote: [one]"][style];
             let record = format!("party: north\n    issue: peace\n    stance: S.\n    {quote}\n    note: n");
             if let Some((_, read_back)) = mended(&record, &text) {
                 prop_assert_eq!(read_back, text);

@@ -42,6 +42,15 @@ pub(super) struct Key<'t> {
 }
 
 impl Node<'_> {
+    /// Whether it is more than `null` or an empty collection.
+    pub(super) fn says_something(&self) -> bool {
+        match &self.kind {
+            Kind::List(items) => !items.is_empty(),
+            Kind::Map(pairs) => !pairs.is_empty(),
+            Kind::Scalar { .. } | Kind::Refused => !self.is_null(),
+        }
+    }
+
     /// Whether nothing stands there: an empty value, `~` or `null`.
     pub(super) fn is_null(&self) -> bool {
         let Kind::Scalar { text, plain: true } = &self.kind else { return false };
@@ -65,6 +74,7 @@ pub(super) fn parse<'t>(file: &'t TextFile, faults: &mut Faults) -> Option<Node<
         Ok(node) => node,
         Err(Stop::Syntax(error)) => {
             let at = tree.offsets.byte(*error.marker());
+            let at = if error.info().ends_with("found a tab") { tab_behind(text, at) } else { at };
             let last = offset(text.len());
             let (message, help) = explain(&error, text, at);
             tree.faults.push(UnreadableFile, Span::new(at.min(last), (at + 1).min(last)), message).help(help);
@@ -94,6 +104,19 @@ fn explain(error: &ScanError, text: &str, at: u32) -> (String, &'static str) {
         "see that lines are indented alike, and that quotes and brackets are closed"
     };
     (format!("not YAML: {}", error.info()), help)
+}
+
+/// The first tab that indents a line behind `at`: the parser shows only the scalar before it.
+fn tab_behind(text: &str, at: u32) -> u32 {
+    let mut place = at as usize;
+    for line in text.get(place..).unwrap_or_default().split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if let Some(tab) = line[..indent].find('\t') {
+            return offset(place + tab);
+        }
+        place += line.len();
+    }
+    at
 }
 
 enum Stop {

@@ -43,6 +43,9 @@ pub fn terminal(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Shows as nothing and keeps two characters from being read as one thing.
+const APART: &str = "&ZeroWidthSpace;";
+
 /// What begins a command of a workflow's log wherever it stands in a line.
 const LOG_COMMAND: &str = "##[";
 
@@ -51,23 +54,27 @@ const LOG_COMMAND: &str = "##[";
 ///
 /// ```
 /// use posdiff::report::escape::markdown;
-/// assert_eq!(markdown("a|b <i> @you #1"), "a\\|b &lt;i> &#64;you &#35;1");
+/// assert_eq!(markdown("a|b <i>"), "a\\|b &lt;i>");
+/// assert_eq!(markdown("@you #1"), "@&ZeroWidthSpace;you #&ZeroWidthSpace;1");
 /// ```
 pub fn markdown(text: &str) -> String {
     let text = terminal(text);
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';
-    for c in text.chars() {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied().unwrap_or(' ');
         match c {
             '<' => out.push_str("&lt;"),
             '&' => out.push_str("&amp;"),
-            '@' => out.push_str("&#64;"),
-            '#' => out.push_str("&#35;"),
-            // A bare address becomes a link, and GH-1 a reference; a zero-width break undoes neither for a reader.
-            ':' if before.is_ascii_alphabetic() => out.push_str("&#58;"),
-            '-' if before == 'H' || before == 'h' => out.push_str("&#45;"),
-            '.' if before == 'w' || before == 'W' => out.push_str("&#46;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '!' | '$' => out.extend(['\\', c]),
+            // Mentions and references are sought in the finished page, where a character's entity is the character
+            // again: only something in between keeps them from being found. Addresses are sought in both.
+            '@' | '#' => out.extend([String::from(c).as_str(), APART]),
+            '-' if before == 'H' || before == 'h' => out.extend(["-", APART]),
+            ':' if next == '/' => out.extend(["&colon;", APART]),
+            '.' if before == 'w' || before == 'W' => out.extend(["&period;", APART]),
+            '!' => out.extend(["\\!", if next.is_ascii_digit() { APART } else { "" }]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => out.extend(['\\', c]),
             c => out.push(c),
         }
         before = c;
@@ -96,7 +103,15 @@ pub fn markdown(text: &str) -> String {
 pub fn cell(text: &str) -> Cow<'_, str> {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let shown = terminal(text);
-    if formula && text.parse::<f64>().is_err() { Cow::Owned(format!("'{shown}")) } else { shown }
+    if formula && !is_number(text) { Cow::Owned(format!("'{shown}")) } else { shown }
+}
+
+/// Digits with a sign and a point at most: what no sheet reckons with.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && text.parse::<f64>().is_ok()
 }
 
 /// JSON on indented lines in which controls that JSON itself lets stand are escaped too.
@@ -171,11 +186,33 @@ mod tests {
 
     #[test]
     fn markdown_makes_no_link_list_image_or_reference() {
-        assert_eq!(markdown("![x](http://e.org) www.e.org"), "\\!\\[x\\](http&#58;//e.org) www&#46;e.org");
-        assert_eq!(markdown("GH-1 `code` a_b_ ~~x~~"), "GH&#45;1 \\`code\\` a\\_b\\_ \\~\\~x\\~\\~");
+        assert_eq!(
+            markdown("![x](http://e.org) www.e.org"),
+            "\\!\\[x\\](http&colon;&ZeroWidthSpace;//e.org) www&period;&ZeroWidthSpace;e.org"
+        );
+        assert_eq!(
+            markdown("GH-1 `code` a_b_ ~~x~~"),
+            "GH-&ZeroWidthSpace;1 \\`code\\` a\\_b\\_ \\~\\~x\\~\\~"
+        );
         assert_eq!(markdown("- item"), "\\- item");
         assert_eq!(markdown("12. item"), "12\\. item");
         assert_eq!(markdown("&lt;"), "&amp;lt;");
+    }
+
+    #[test]
+    fn a_mention_and_a_reference_are_kept_apart_and_prose_is_left_alone() {
+        assert_eq!(
+            markdown("a@b.org, org/repo#12, !3"),
+            "a@&ZeroWidthSpace;b.org, org/repo#&ZeroWidthSpace;12, \\!&ZeroWidthSpace;3"
+        );
+        assert_eq!(markdown("Says: 5 of 7 (or 8); at 10:30, no!"), "Says: 5 of 7 (or 8); at 10:30, no\\!");
+    }
+
+    #[test]
+    fn nothing_in_a_text_commands_a_workflow_s_log() {
+        assert_eq!(terminal("a:b ::set-output::"), "a:b :\\u{3a}set-output:\\u{3a}");
+        assert_eq!(terminal("###[x] :::"), "###\\u{5b}x] :\\u{3a}:");
+        assert!(!markdown("##[error]x").contains("##["));
     }
 
     #[test]
@@ -185,13 +222,16 @@ mod tests {
         assert_eq!(cell("-1.5"), "-1.5");
         assert_eq!(cell("2022-09-13"), "2022-09-13");
         assert_eq!(cell("-x"), "'-x");
+        assert_eq!(cell("-inf"), "'-inf");
+        assert_eq!(cell("+1e5"), "'+1e5");
     }
 
     #[test]
     fn json_escapes_what_a_terminal_would_obey() {
         let mut out = Vec::new();
         let mut writer = serde_json::Serializer::with_formatter(&mut out, SafeJson::default());
-        serde::Serialize::serialize("a\u{9b}b\u{202e}\u{1b}\"é", &mut writer).unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), "\"a\\u009bb\\u202e\\u001b\\\"é\"");
+        serde::Serialize::serialize("a\u{9b}b\u{202e}\u{1b}\"é ###[x", &mut writer).unwrap();
+        let written = String::from_utf8(out).unwrap();
+        assert_eq!(written, "\"a\\u009bb\\u202e\\u001b\\\"é ###\\u005bx\"");
     }
 }

@@ -12,6 +12,10 @@ pub mod csv;
 pub mod findings_text;
 pub mod findings_json;
 pub mod rule_pages;
+pub mod findings_github;
+pub mod findings_sarif;
+pub mod findings_junit;
+pub mod review;
 
 use crate::check;
 use crate::evidence::Excerpt;

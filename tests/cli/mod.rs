@@ -4,5 +4,9 @@
 mod check;
 // What was verified, written down.
 mod lock;
+// What a change brings, in a git project whose history the test writes.
+mod review;
+// A folder becomes a project.
+mod init;
 // The page.
 mod report;

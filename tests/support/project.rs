@@ -2,13 +2,12 @@
 
 use super::repository::TempRepository;
 use camino::Utf8Path;
-use posdiff::history::{History, Pair, Point, Selection};
+use posdiff::history::{History, Point, Selection};
 use posdiff::model::Date;
 use posdiff::read::{Memory, Reading, read};
 use posdiff::report::{Cell, Diff, Gaps, Log, Show, json};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::process::{Command, Stdio};
 
 /// The parties of [`Project::talks`], in this order.
 pub(crate) const PARTIES: &str = "\
@@ -221,13 +220,6 @@ impl Asked {
         let gaps = Gaps { history: &history, parties, from: &from, to: &to, gaps: &gaps };
         Self::document(|out| json::gaps(&gaps, out))
     }
-
-    /// The pair `PARTY/ISSUE`.
-    pub(crate) fn pair(&self, pair: &str) -> Pair {
-        let (party, issue) = pair.split_once('/').unwrap();
-        let registry = &self.reading.corpus.registry;
-        Pair { party: registry.party_id(party).unwrap(), issue: registry.issue_id(issue).unwrap() }
-    }
 }
 
 /// The item of a list whose `party` and `issue` are `PARTY/ISSUE`; null where there is none.
@@ -245,74 +237,6 @@ pub(crate) fn keys(object: &Value, names: &[&str]) -> Value {
         .map(|name| ((*name).to_owned(), object[*name].clone()))
         .collect::<serde_json::Map<_, _>>()
         .into()
-}
-
-/// The command, to be run with nothing in its environment that a test did not put there.
-pub(crate) struct Run {
-    command: Command,
-}
-
-/// How a run ended.
-#[derive(Debug)]
-pub(crate) struct Ended {
-    pub(crate) status: i32,
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
-}
-
-impl Run {
-    /// The command in a folder.
-    pub(crate) fn at(folder: &Utf8Path) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_posdiff"));
-        command.current_dir(folder).env_clear().stdin(Stdio::null());
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        command.env("GIT_CONFIG_NOSYSTEM", "1").env("GIT_CONFIG_GLOBAL", "/dev/null");
-        Self { command }
-    }
-
-    #[must_use]
-    pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
-        self.command.env(name, value);
-        self
-    }
-
-    /// Runs it with these arguments; it must neither panic nor be killed.
-    pub(crate) fn run(mut self, arguments: &[&str]) -> Ended {
-        let output = self.command.args(arguments).output().unwrap();
-        let text = |bytes| String::from_utf8(bytes).expect("what the command writes is UTF-8");
-        let ended = Ended {
-            status: output.status.code().unwrap_or(-1),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        };
-        assert!((0..=2).contains(&ended.status), "posdiff {arguments:?}: {ended:?}");
-        assert!(!ended.stderr.contains("panicked"), "posdiff {arguments:?}: {ended:?}");
-        ended
-    }
-
-    /// The command itself, for what [`Run::run`] does not do.
-    pub(crate) fn command(self) -> Command {
-        self.command
-    }
-}
-
-/// Runs the command in a folder.
-pub(crate) fn posdiff(folder: &TempRepository, arguments: &[&str]) -> Ended {
-    Run::at(folder.path()).run(arguments)
-}
-
-impl Ended {
-    /// What it answered in JSON, which it must have done without a word on stderr.
-    pub(crate) fn json(&self) -> Value {
-        assert_eq!((self.status, &*self.stderr), (0, ""));
-        serde_json::from_str(&self.stdout).unwrap()
-    }
-
-    /// That it could not be done, with this on stderr and nothing on stdout.
-    pub(crate) fn failed_with(&self, message: &str) {
-        assert_eq!((self.status, &*self.stdout), (2, ""), "{}", self.stderr);
-        assert_eq!(self.stderr, message);
-    }
 }
 
 /// The folder of this repository, whose own record is `positions/`.

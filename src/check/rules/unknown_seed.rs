@@ -4,6 +4,7 @@ use crate::check::rule::{Facts, Rule};
 use crate::check::{Case, Found, short};
 use crate::model::Level;
 use crate::text::nearest;
+use camino::Utf8Path;
 
 pub(super) struct UnknownSeed;
 
@@ -41,7 +42,9 @@ impl Rule for UnknownSeed {
             let near = nearest(name, all.take(if unknown <= SUGGESTIONS { usize::MAX } else { 0 }));
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
-                None if !name.ends_with(".txt") => "a text's name ends in `.txt`".into(),
+                None if Utf8Path::new(name).extension() != Some("txt") => {
+                    "a text's name ends in `.txt`".into()
+                }
                 None => format!("put the text there as {}, or use `--seeds DIR`", case.texts.path(&shown)),
             };
             let message = format!("the seed `{shown}` is neither among the texts nor in the lock");

@@ -1,0 +1,353 @@
+//! Who acts: the phrases that name a party, an office or a person, as `Southland's deputy foreign minister`.
+
+use super::dates;
+use super::names::{Form, Holder, Known, Names};
+use super::tokens::Token;
+use super::words::{ENGLISH, Phrases, Role};
+use std::ops::Range;
+
+/// A phrase that names somebody.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Actor {
+    /// Its tokens.
+    pub(super) words: Range<usize>,
+    /// For whom it speaks, where the phrase says so.
+    pub(super) holder: Option<Holder>,
+    /// How the holder was named.
+    pub(super) form: Option<Form>,
+    /// The speaker of the registry that it names.
+    pub(super) known: Option<Known>,
+    /// The person of the article's cast that it names.
+    pub(super) person: Option<usize>,
+    /// The person of the cast whose office or aide it is.
+    pub(super) of_person: Option<usize>,
+    /// The tokens of a person's name.
+    pub(super) name: Option<Range<usize>>,
+    /// The office, in small letters.
+    pub(super) office: Option<String>,
+    /// A ministry, a delegation.
+    pub(super) body: bool,
+    /// Several people: officials, leaders.
+    pub(super) people: bool,
+    /// Knows about parties and speaks for none.
+    pub(super) observer: bool,
+    /// `he`, `they`, `we`.
+    pub(super) pronoun: Option<Role>,
+    /// Ends with a possessive, so that what it owns acts: `Northland's ships`.
+    pub(super) owner: bool,
+    /// An adjective whose noun names nobody: `Northlandish ships`.
+    pub(super) adjective: bool,
+    /// Somebody's kin or friend, and not somebody.
+    pub(super) tie: bool,
+}
+
+impl Actor {
+    /// Whether it can say something.
+    pub(super) fn can_speak(&self) -> bool {
+        !self.owner
+            && !self.adjective
+            && !self.tie
+            && (self.holder.is_some()
+                || self.of_person.is_some()
+                || self.named()
+                || self.office.is_some()
+                || self.body
+                || self.people
+                || self.observer
+                || self.pronoun.is_some())
+    }
+
+    /// Whether it names a person.
+    pub(super) fn named(&self) -> bool {
+        self.known.is_some() || self.person.is_some() || self.name.is_some()
+    }
+}
+
+/// Reads actors from words, by the names that are known before the article is read and by the article's own.
+#[derive(Clone, Copy)]
+pub(super) struct ActorReader<'n> {
+    pub(super) names: &'n Names<'n>,
+    /// The people of the article by the names that it gives them.
+    pub(super) cast: Option<&'n Phrases<usize>>,
+}
+
+impl ActorReader<'_> {
+    /// The actor whose phrase begins at this token.
+    pub(super) fn at(&self, words: &[Token], first: usize) -> Option<Actor> {
+        self.read(words, first, 3)
+    }
+
+    /// Reads an actor and, up to `depth` of them, those behind `of`.
+    fn read(&self, words: &[Token], first: usize, depth: u8) -> Option<Actor> {
+        let word = words.get(first).filter(|word| word.is_word())?;
+        if let Some((length, role)) = role_at(words, first) {
+            let pronoun = matches!(role, Role::He | Role::She | Role::They | Role::We | Role::I);
+            if pronoun && !(role == Role::I && !word.capital) {
+                let words = first..first + length;
+                return Some(Actor { words, pronoun: Some(role), ..Actor::default() });
+            }
+        }
+        let actor = Actor::default();
+        let mut reading =
+            Reading { reader: *self, words, first, at: first, kept: first, actor, titled: false, depth };
+        while reading.step() {}
+        reading.finish()
+    }
+
+    /// A person's name that begins here: who it is, and of how many tokens.
+    fn person_at(&self, words: &[Token], at: usize) -> Option<(usize, Named)> {
+        let rest = words.get(at..)?;
+        let cast =
+            self.cast.and_then(|cast| cast.at(rest)).map(|(length, person)| (length, Named::Cast(*person)));
+        let known = self.names.speakers.at(rest).map(|(length, name)| {
+            (length, if name.office { Named::Office(name.known) } else { Named::Known(name.known) })
+        });
+        match (cast, known) {
+            (Some(cast), Some(known)) => Some(if known.0 > cast.0 { known } else { cast }),
+            (cast, known) => cast.or(known),
+        }
+    }
+}
+
+enum Named {
+    Cast(usize),
+    Known(Known),
+    /// An office by which the registry knows a speaker.
+    Office(Known),
+}
+
+struct Reading<'r> {
+    reader: ActorReader<'r>,
+    words: &'r [Token],
+    first: usize,
+    at: usize,
+    /// Behind the last token that surely belongs to the phrase.
+    kept: usize,
+    actor: Actor,
+    /// Whether an office or an honorific stands before, so that a name may follow that nobody knows.
+    titled: bool,
+    /// How many more actors may follow behind `of`.
+    depth: u8,
+}
+
+impl Reading<'_> {
+    /// Takes in what comes next; false where the phrase ends.
+    fn step(&mut self) -> bool {
+        let Some(word) = self.words.get(self.at) else { return false };
+        if !word.is_word() {
+            // The point of `Mr.`
+            let abbreviated = self.titled && word.is(".") && self.at > self.kept.saturating_sub(1);
+            self.at += usize::from(abbreviated);
+            return abbreviated && self.words.get(self.at).is_some_and(|next| next.capital);
+        }
+        if let Some((length, named)) = self.reader.person_at(self.words, self.at) {
+            return self.take_person(length, &named);
+        }
+        if let Some((length, mention)) = self.reader.names.mentions.at(&self.words[self.at..]) {
+            if self.actor.holder.is_some() && !self.actor.owner && !self.actor.adjective {
+                return false;
+            }
+            if self.actor.office.is_some() || self.actor.body || self.actor.people {
+                return false;
+            }
+            let (holder, form) = (mention.holder, mention.form);
+            self.actor.holder = Some(holder);
+            self.actor.form = Some(form);
+            self.take(length);
+            let last = &self.words[self.at - 1];
+            self.actor.owner = last.possessive;
+            // `The Northlanders said` has nothing to go with; `Northlandish` does.
+            self.actor.adjective = form == Form::People && !last.fold.ends_with('s');
+            return true;
+        }
+        if let Some((length, role)) = role_at(self.words, self.at) {
+            return self.take_role(length, role);
+        }
+        // `Northland's Ann Gull` needs a name in full.
+        let owned =
+            self.actor.holder.is_some() && (self.actor.owner || self.actor.adjective) && self.at == self.kept;
+        if (self.titled || owned) && word.capital && !self.actor.named() {
+            let length = name_length(self.words, self.at, self.reader.names);
+            if length > usize::from(!self.titled) {
+                self.actor.name = Some(self.at..self.at + length);
+                self.take(length);
+                self.actor.owner = self.words[self.at - 1].possessive;
+                self.actor.adjective = false;
+                return self.actor.owner;
+            }
+        }
+        false
+    }
+
+    fn take(&mut self, length: usize) {
+        self.at += length;
+        self.kept = self.at;
+    }
+
+    fn take_person(&mut self, length: usize, named: &Named) -> bool {
+        let possessive = self.words[self.at + length - 1].possessive;
+        match named {
+            Named::Office(known) => {
+                self.actor.known = Some(*known);
+                self.actor.holder = Some(Names::holder(known.party));
+                self.titled = true;
+                self.take(length);
+                self.actor.adjective = false;
+                self.actor.owner = possessive;
+                return true;
+            }
+            Named::Cast(person) => self.actor.person = Some(*person),
+            Named::Known(known) => self.actor.known = Some(*known),
+        }
+        self.actor.name = Some(self.at..self.at + length);
+        self.take(length);
+        self.actor.adjective = false;
+        self.actor.owner = possessive;
+        possessive
+    }
+
+    fn take_role(&mut self, length: usize, role: Role) -> bool {
+        if self.actor.named() && !self.actor.owner {
+            return false;
+        }
+        let possessive = self.words[self.at + length - 1].possessive;
+        match role {
+            Role::Determiner => {
+                self.at += length;
+                // Only before everything else.
+                return self.kept == self.first;
+            }
+            Role::Rank => {
+                self.at += length;
+                return true;
+            }
+            Role::Honorific => {
+                self.titled = true;
+                self.take(length);
+                return true;
+            }
+            Role::He | Role::She | Role::They | Role::We | Role::I => return false,
+            Role::Office => {
+                let office = self.words[self.at..self.at + length].iter().map(|word| word.fold.as_str());
+                let rank = if self.at > self.kept && self.kept > self.first {
+                    &self.words[self.kept..self.at]
+                } else {
+                    &[]
+                };
+                let rank = rank.iter().map(|word| word.fold.as_str());
+                self.actor.office = Some(rank.chain(office).collect::<Vec<_>>().join(" "));
+                self.titled = true;
+            }
+            Role::Body => self.actor.body = true,
+            Role::People => self.actor.people = true,
+            Role::Observer => self.actor.observer = true,
+            Role::Tie => self.actor.tie = true,
+        }
+        if self.actor.owner {
+            // What the person or party has acts, and not the person: `Mr North's office`.
+            self.disown();
+        }
+        self.take(length);
+        self.actor.adjective = false;
+        self.actor.owner = possessive;
+        let many =
+            role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
+        if !possessive {
+            self.take_whose();
+        }
+        // `to reporters Ann Gull said`: a name behind several is another's.
+        !many
+    }
+
+    /// A person whose office, aide or government acts lends it no more than the holder.
+    fn disown(&mut self) {
+        if let Some(known) = self.actor.known.take() {
+            self.actor.holder = self.actor.holder.or(Some(Names::holder(known.party)));
+        }
+        self.actor.of_person = self.actor.person.take().or(self.actor.of_person);
+        self.actor.name = None;
+        self.actor.owner = false;
+    }
+
+    /// `of Northland`, `for the Kremlin`, `of the Southlandish delegation` behind an office.
+    fn take_whose(&mut self) {
+        let of = |word: &Token| ENGLISH.people.of.contains(&word.fold.as_str());
+        if !self.words.get(self.at).is_some_and(of) {
+            return;
+        }
+        let Some(depth) = self.depth.checked_sub(1) else { return };
+        let Some(whose) =
+            self.reader.read(self.words, self.at + 1, depth).filter(|whose| whose.pronoun.is_none())
+        else {
+            return;
+        };
+        let known = whose.known.map(|known| Names::holder(known.party));
+        if whose.holder.is_none() && known.is_none() && whose.person.is_none() && whose.of_person.is_none() {
+            return;
+        }
+        self.actor.holder = self.actor.holder.or(whose.holder).or(known);
+        self.actor.of_person = self.actor.of_person.or(whose.person).or(whose.of_person);
+        self.at = whose.words.end;
+        self.kept = whose.words.end;
+        // `the minister of Northland's` something is not the minister.
+        self.actor.owner = whose.owner;
+        self.titled = !whose.owner;
+    }
+
+    fn finish(mut self) -> Option<Actor> {
+        let first = self.first;
+        if self.kept <= first {
+            return None;
+        }
+        self.actor.words = first..self.kept;
+        let some = self.actor.holder.is_some()
+            || self.actor.of_person.is_some()
+            || self.actor.named()
+            || self.actor.office.is_some()
+            || self.actor.body
+            || self.actor.people
+            || self.actor.observer
+            || self.actor.tie;
+        some.then_some(self.actor)
+    }
+}
+
+fn role_at(words: &[Token], at: usize) -> Option<(usize, Role)> {
+    ENGLISH.people.role.at(words.get(at..)?).map(|(length, role)| (length, *role))
+}
+
+/// Of how many tokens a name is that begins here: capitals, initials, and particles between them.
+pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usize {
+    let mut length = 0;
+    let mut named = 0;
+    while let Some(word) = words.get(at + length) {
+        let particle = ENGLISH.people.particle.contains(&word.fold.as_str());
+        let initial = word.is(".") && length > 0 && words[at + length - 1].fold.len() == 1;
+        let rest = &words[at + length..];
+        let other = dates::month(word).is_some()
+            || dates::weekday(word).is_some()
+            || names.mentions.at(rest).is_some()
+            || matches!(role_at(words, at + length), Some((_, role)) if role != Role::Tie && !(length > 0 && role == Role::Rank))
+            || ENGLISH.verbs.at(rest).is_some() && length > 0
+            || ENGLISH.subordinate.at(rest).is_some()
+            || length == 0 && ENGLISH.people.no_name.contains(&word.fold);
+        let number = word.fold.starts_with(|c: char| c.is_ascii_digit());
+        let next_is_name = words
+            .get(at + length + 1)
+            .is_some_and(|next| next.capital || ENGLISH.people.particle.contains(&next.fold.as_str()));
+        let belongs = if word.is_word() {
+            word.capital && !other && !number || particle && next_is_name
+        } else {
+            initial
+        };
+        if !belongs || length >= 6 || named >= 4 {
+            break;
+        }
+        named += usize::from(word.is_word());
+        length += 1;
+        if word.possessive {
+            break;
+        }
+    }
+    length
+}

@@ -1,0 +1,252 @@
+//! The people of an article: who is named in it, by what name, in which office, for whom.
+
+use super::actors::{Actor, ActorReader, name_length};
+use super::layout::{Kind, Page};
+use super::names::{Holder, Known, Names, same_office};
+use super::tokens::Token;
+use super::words::{ENGLISH, Phrases, VerbKind};
+use std::collections::HashMap;
+
+/// Somebody whom the article names.
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    /// The name as the article gives it, in full where it ever does.
+    pub(super) name: String,
+    /// Who that is in the registry.
+    pub(super) known: Option<Known>,
+    /// For whom the person speaks.
+    pub(super) holder: Option<Holder>,
+    /// The offices that the article gives.
+    pub(super) offices: Vec<String>,
+    /// Whether a later `she` may mean this person.
+    pub(super) she: bool,
+    /// Whether the person knows about parties and speaks for none.
+    pub(super) observer: bool,
+}
+
+/// Everybody whom the article names, in the order in which it does.
+pub(super) struct Cast {
+    pub(super) people: Vec<Person>,
+    /// The people by their names in full and by their surnames.
+    pub(super) by_name: Phrases<usize>,
+}
+
+impl Cast {
+    /// Reads who is named on a page.
+    pub(super) fn read(text: &str, page: &Page, names: &Names<'_>) -> Self {
+        let mut casting = Casting { text, names, people: Vec::new(), by_surname: HashMap::new() };
+        for line in &page.lines {
+            let read = matches!(line.kind, Kind::Title | Kind::Body | Kind::Caption | Kind::Heading);
+            // Where every word has a capital, a name cannot be told from what follows it.
+            let words = line.words.iter().filter(|word| word.is_word());
+            let (all, capitals) =
+                words.fold((0, 0), |(all, capitals), word| (all + 1, capitals + usize::from(word.capital)));
+            if read {
+                casting.line(&line.words, capitals * 3 > all * 2 && all > 3);
+            }
+        }
+        let mut by_name = Phrases::new();
+        for (place, person) in casting.people.iter().enumerate() {
+            by_name.insert(&person.name, place);
+        }
+        // A surname alone means the first whom the article introduced by it.
+        for (place, person) in casting.people.iter().enumerate() {
+            if let Some(surname) = surname(&person.name) {
+                by_name.insert(surname, place);
+            }
+        }
+        Self { people: casting.people, by_name }
+    }
+
+    /// Who of these holds such an office, where only one can be meant.
+    pub(super) fn by_office(&self, holder: Option<Holder>, office: &str) -> Option<usize> {
+        let mut exact = self.holding(holder, |held| held == office);
+        if let (Some(found), None) = (exact.next(), exact.next()) {
+            return Some(found);
+        }
+        let mut alike = self.holding(holder, |held| same_office(held, office));
+        let found = alike.next()?;
+        alike.next().is_none().then_some(found)
+    }
+
+    fn holding<'c>(
+        &'c self,
+        holder: Option<Holder>,
+        wanted: impl Fn(&str) -> bool + 'c,
+    ) -> impl Iterator<Item = usize> + 'c {
+        let people = self.people.iter().enumerate();
+        people
+            .filter(move |(_, person)| {
+                holder.is_none_or(|holder| person.holder == Some(holder))
+                    && person.offices.iter().any(|held| wanted(held))
+            })
+            .map(|(place, _)| place)
+    }
+}
+
+/// The last word of a name, with the particles before it.
+fn surname(name: &str) -> Option<&str> {
+    let last = name.rfind(' ')?;
+    let mut start = last + 1;
+    for (place, word) in name
+        .match_indices(' ')
+        .rev()
+        .map(|(place, _)| (place, name[..place].rsplit(' ').next().unwrap_or_default()))
+    {
+        if !ENGLISH.people.particle.contains(&word) {
+            start = start.min(place + 1);
+            break;
+        }
+        start = place - word.len();
+    }
+    name.get(start..)
+}
+
+struct Casting<'t> {
+    text: &'t str,
+    names: &'t Names<'t>,
+    people: Vec<Person>,
+    by_surname: HashMap<String, usize>,
+}
+
+impl Casting<'_> {
+    fn line(&mut self, words: &[Token], capitalised: bool) {
+        let reader = ActorReader { names: self.names, cast: None };
+        let mut at = 0;
+        let mut last: Option<Actor> = None;
+        while at < words.len() {
+            if let Some(mut actor) = reader.at(words, at) {
+                at = actor.words.end.max(at + 1);
+                if actor.known.is_some() && actor.office.is_none() {
+                    actor.office = self.apposed_office(words, &actor, last.as_ref(), reader);
+                }
+                if actor.name.is_some() && (actor.known.is_some() || !capitalised) {
+                    self.add(&actor, words);
+                }
+                last = Some(actor);
+                continue;
+            }
+            let length =
+                if words[at].capital && !capitalised { name_length(words, at, self.names) } else { 0 };
+            let many = words[at..at + length].iter().filter(|word| word.is_word()).count() >= 2;
+            if many {
+                self.introduced(words, at, length, last.as_ref(), reader);
+            }
+            at += length.max(1);
+        }
+    }
+
+    /// The office between commas before or behind a name.
+    fn apposed_office(
+        &self,
+        words: &[Token],
+        actor: &Actor,
+        last: Option<&Actor>,
+        reader: ActorReader<'_>,
+    ) -> Option<String> {
+        let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
+        let same = |other: &Actor| {
+            let holder = actor.known.map(|known| Names::holder(known.party));
+            !other.named() && (other.holder.is_none() || other.holder == holder)
+        };
+        let before = last
+            .filter(|last| comma(last.words.end) && last.words.end + 1 == actor.words.start && same(last));
+        if let Some(office) = before.and_then(|last| last.office.clone()) {
+            return Some(office);
+        }
+        let end = actor.words.end;
+        let after = if comma(end) { reader.at(words, end + 1) } else { None };
+        after.filter(same).and_then(|after| after.office)
+    }
+
+    /// A name that nobody knows: `Ann Gull, head of the delegation`, `the chief negotiator, Ann Gull`.
+    fn introduced(
+        &mut self,
+        words: &[Token],
+        at: usize,
+        length: usize,
+        last: Option<&Actor>,
+        reader: ActorReader<'_>,
+    ) {
+        let end = at + length;
+        let mut actor = Actor { name: Some(at..end), ..Actor::default() };
+        let surname = words[at..end].iter().rev().find(|word| word.is_word());
+        let known = surname.and_then(|word| self.names.by_surname(&word.fold));
+        actor.known = known.filter(|known| {
+            let name = &self.names.registry.party(known.party).speakers[known.speaker as usize].name;
+            let initial = |name: &str| name.chars().next().map(|c| if c == 'W' { 'V' } else { c });
+            initial(name) == initial(&self.text[words[at].start..words[at].end])
+        });
+        let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
+        let before = last.filter(|last| {
+            comma(last.words.end) && last.words.end + 1 == at && last.office.is_some() && !last.named()
+        });
+        let after =
+            if comma(end) { (end + 1..end + 5).find_map(|place| reader.at(words, place)) } else { None };
+        let after = after.filter(|after| !after.named() && (after.office.is_some() || after.observer));
+        let verb = |place: usize| matches!(words.get(place..).and_then(|rest| ENGLISH.verbs.at(rest)), Some((_, verb)) if verb.kind != VerbKind::Stand);
+        let says = verb(end) || at > 0 && verb(at - 1);
+        let Some(introduction) = before.or(after.as_ref()) else {
+            if says || actor.known.is_some() {
+                self.add(&actor, words);
+            }
+            return;
+        };
+        actor.holder = introduction.holder;
+        actor.office.clone_from(&introduction.office);
+        actor.observer = introduction.observer;
+        self.add(&actor, words);
+    }
+
+    fn add(&mut self, actor: &Actor, words: &[Token]) {
+        let Some(name) = actor.name.clone() else { return };
+        let (Some(first), Some(last)) = (words.get(name.start), words.get(name.end - 1)) else { return };
+        let end = if last.possessive {
+            last.end - last_possessive(&self.text[last.start..last.end])
+        } else {
+            last.end
+        };
+        let text = self.text.get(first.start..end).unwrap_or_default();
+        let given = name.len() > 1;
+        let she = ENGLISH.people.she_names.at(&words[name]).is_some();
+        let key = match actor.known {
+            Some(known) => format!("{}/{}", known.party.0, known.speaker),
+            None => last.fold.clone(),
+        };
+        let place = *self.by_surname.entry(key).or_insert_with(|| {
+            let holder = actor.known.map(|known| Names::holder(known.party));
+            let held = actor.known.map(|known| {
+                &self.names.registry.party(known.party).speakers[known.speaker as usize].offices
+            });
+            self.people.push(Person {
+                name: text.into(),
+                known: actor.known,
+                holder,
+                offices: held.into_iter().flatten().map(|office| office.role.to_lowercase()).collect(),
+                she: false,
+                observer: false,
+            });
+            self.people.len() - 1
+        });
+        let person = &mut self.people[place];
+        if given && text.len() > person.name.len() || !person.name.contains(' ') && given {
+            person.name = text.into();
+        }
+        person.she |= she;
+        person.observer |= actor.observer;
+        // An office of one who is not known to speak for a party tells the party.
+        if person.holder.is_none() {
+            person.holder = actor.holder;
+        }
+        if let Some(office) = &actor.office
+            && !person.offices.contains(office)
+        {
+            person.offices.push(office.clone());
+        }
+    }
+}
+
+/// How many bytes the possessive ending of a word is of.
+fn last_possessive(word: &str) -> usize {
+    word.strip_suffix('s').and_then(|word| word.chars().next_back()).map_or(0, |mark| 1 + mark.len_utf8())
+}

@@ -1,0 +1,328 @@
+//! What an article is called, who published it, and in which language it is.
+
+use super::cast::Cast;
+use super::layout::{Kind, Page};
+use super::names::Names;
+use super::tokens::{Token, tokens};
+use super::words::{ENGLISH, LANGUAGES};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A publisher's names: the one it goes by, and the others.
+static PUBLISHERS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut publishers = HashMap::new();
+    for line in ENGLISH.layout.lines("publishers") {
+        let (name, others) = line.split_once('|').unwrap_or((line, ""));
+        let name = name.trim();
+        for other in others.split(',').chain([name]).map(str::trim).filter(|other| !other.is_empty()) {
+            publishers.entry(simple(other)).or_insert(name);
+        }
+    }
+    publishers
+});
+
+/// Letters and digits alone, small.
+fn simple(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What a title's line says: the title's bytes, and the publisher that stands beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Title {
+    pub(super) range: Range<usize>,
+    pub(super) publisher: Option<String>,
+}
+
+/// The page's title, without the site's name and what sites put before.
+pub(super) fn title(text: &str, page: &Page) -> Option<Title> {
+    let line = page.title()?;
+    Some(cleaned(text, line.range.clone()))
+}
+
+fn cleaned(text: &str, range: Range<usize>) -> Title {
+    let mut found = Title { range, publisher: None };
+    // What stands between upright lines is the site's, but for the longest part.
+    let line = &text[found.range.clone()];
+    if line.contains(" | ") {
+        let parts: Vec<&str> = line.split(" | ").collect();
+        let known = parts.iter().rev().find_map(|part| PUBLISHERS.get(&simple(part)));
+        let longest = parts.iter().copied().max_by_key(|part| part.len()).unwrap_or(line);
+        let first = parts[0];
+        let title = if first.len() * 2 >= longest.len() && !PUBLISHERS.contains_key(&simple(first)) {
+            first
+        } else {
+            longest
+        };
+        let last = parts[parts.len() - 1].trim();
+        let own = last != title
+            && last.split_whitespace().count() <= 4
+            && !is_section(last)
+            && !last.contains(|c: char| c.is_ascii_digit());
+        found.publisher = known.map(|name| (*name).to_owned()).or_else(|| own.then(|| last.to_owned()));
+        let start = found.range.start + (title.as_ptr() as usize - line.as_ptr() as usize);
+        found.range = start..start + title.len();
+    }
+    for separator in [" - ", " – ", " — ", " :: ", " » ", " • ", " · "] {
+        let line = &text[found.range.clone()];
+        let Some((title, site)) = line.rsplit_once(separator) else { continue };
+        if is_site(site.trim()) && title.split_whitespace().count() >= 3 {
+            let name = PUBLISHERS.get(&simple(site)).map_or(site.trim(), |name| name);
+            found.publisher = found.publisher.or_else(|| Some(name.to_owned()));
+            found.range.end = found.range.start + title.len();
+        }
+    }
+    let line = &text[found.range.clone()];
+    let low = line.to_lowercase();
+    if low.len() == line.len()
+        && let Some(prefix) = ENGLISH.layout.entries("prefix").find(|prefix| low.starts_with(prefix))
+    {
+        found.range.start += prefix.len();
+    }
+    let title = text[found.range.clone()]
+        .trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '*' || c == '\u{feff}');
+    let start = title.as_ptr() as usize - text.as_ptr() as usize;
+    found.range = start..start + title.len();
+    found
+}
+
+/// Whether this is a part of a site and not the site.
+fn is_section(name: &str) -> bool {
+    let words = [
+        "news",
+        "world",
+        "politics",
+        "opinion",
+        "europe",
+        "ukraine",
+        "russia",
+        "uk",
+        "us",
+        "business",
+        "war",
+        "international",
+        "analysis",
+        "video",
+        "live",
+        "world news",
+        "national",
+        "conflict",
+        "latest",
+    ];
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| words.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether what stands behind a dash names a site.
+fn is_site(name: &str) -> bool {
+    let words: Vec<Token> = tokens(name).into_iter().filter(Token::is_word).collect();
+    if PUBLISHERS.contains_key(&simple(name)) {
+        return true;
+    }
+    let kinds = [
+        "news",
+        "times",
+        "post",
+        "herald",
+        "tribune",
+        "gazette",
+        "journal",
+        "agency",
+        "magazine",
+        "daily",
+        "tv",
+        "radio",
+        "media",
+        "press",
+        "observer",
+        "chronicle",
+        "telegraph",
+        "review",
+        "department",
+        "ministry",
+        "online",
+        "network",
+        "today",
+        "broadcasting",
+        "newspaper",
+    ];
+    let domain = !name.contains(' ') && name.contains('.');
+    let capitals = words.iter().all(|word| word.capital || word.fold.len() <= 3);
+    domain || words.len() <= 6 && capitals && words.iter().any(|word| kinds.contains(&word.fold.as_str()))
+}
+
+/// Who published it, as the page tells besides its title.
+pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<String> {
+    dateline_agency(text, page)
+        .or_else(|| by_marks(text))
+        .or_else(|| issuer(text, page, names, cast))
+        .or_else(|| copyright(text, page))
+        .or_else(|| lone_line(text, page))
+        .or_else(|| credited(text, page))
+        .map(|name| PUBLISHERS.get(&simple(&name)).map_or(name, |known| (*known).to_owned()))
+}
+
+/// `LONDON, April 12 (Agency) -`
+fn dateline_agency(text: &str, page: &Page) -> Option<String> {
+    page.of(Kind::Body).take(3).find_map(|line| {
+        let line = &text[line.range.clone()];
+        let end = super::layout::dateline(line);
+        let dateline = line.get(..end)?;
+        let named = |open, close| Some(dateline.split_once(open)?.1.split_once(close)?.0);
+        let name = named('(', ')').or_else(|| named('/', '/'))?;
+        Some(name.trim().to_owned()).filter(|name| PUBLISHERS.contains_key(&simple(name)))
+    })
+}
+
+/// By the words with which an agency's page opens or ends.
+fn by_marks(text: &str) -> Option<String> {
+    ENGLISH.layout.lines("marks").find_map(|line| {
+        let (marks, name) = line.split_once('|')?;
+        marks.split(',').all(|mark| text.contains(mark.trim())).then(|| name.trim().to_owned())
+    })
+}
+
+/// Who issues a statement or the record of what was said.
+fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<String> {
+    let title = page.title()?;
+    let line = &text[title.range.clone()];
+    let reader = super::actors::ActorReader { names, cast: Some(&cast.by_name) };
+    let (actor, place) =
+        (0..title.words.len()).find_map(|place| Some((reader.at(&title.words, place)?, place)))?;
+    let person = actor.person.and_then(|person| cast.people[person].holder);
+    let holder = actor.holder.or(person)?;
+    for rule in ENGLISH.layout.lines("issuers") {
+        let mut parts = rule.split('|').map(str::trim);
+        let (Some(openings), Some(government), Some(name)) = (parts.next(), parts.next(), parts.next())
+        else {
+            continue;
+        };
+        if openings.split(',').any(|opening| line.starts_with(opening.trim()))
+            && names.is_named(holder, government)
+        {
+            return Some(name.to_owned());
+        }
+    }
+    // `Northland and Southland statement on …`: a group speaks for itself.
+    let stated = line.to_lowercase();
+    let stated = ENGLISH
+        .layout
+        .entries("statements")
+        .take(4)
+        .any(|word| stated.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+    if !(stated && place <= 1 && !actor.named() && actor.office.is_none()) {
+        return None;
+    }
+    let named = names.mentions.at(&title.words[place..]).map_or(actor.words.len(), |(length, _)| length);
+    let name = text.get(title.words[place].start..title.words[place + named - 1].end)?;
+    let leaders = page
+        .of(Kind::Body)
+        .take(2)
+        .any(|line| text[line.range.clone()].to_lowercase().contains("the leaders of"));
+    Some(if leaders { format!("{name} leaders") } else { name.to_owned() })
+}
+
+/// `© 2024 The Northland Gull Company, LLC.`
+fn copyright(text: &str, page: &Page) -> Option<String> {
+    page.lines.iter().rev().find_map(|line| {
+        let line = &text[line.range.clone()];
+        let low = line.get(..line.len().min(60)).unwrap_or(line);
+        let after = low.split_once('©').map(|(_, after)| after).or_else(|| low.strip_prefix("Copyright "))?;
+        let name = after.trim_start_matches(|c: char| !c.is_alphabetic());
+        let end = name.find([',', '.', '|', ';', '(', '\n']).unwrap_or(name.len());
+        let name = name[..end].trim();
+        // A photo's credit is nobody's page.
+        let plausible = name.split_whitespace().count() <= 7 && !name.is_empty() && line.len() < 250;
+        let name = [
+            "Company",
+            "Corporation",
+            "Inc",
+            "LLC",
+            "Ltd",
+            "Limited",
+            "All rights reserved",
+            "Copyright",
+            "Media Group",
+        ]
+        .iter()
+        .fold(name, |name, end| name.trim_end_matches(end).trim_end());
+        plausible
+            .then(|| name.to_owned())
+            .filter(|name| PUBLISHERS.contains_key(&simple(name)) || low.starts_with('©'))
+    })
+}
+
+/// A line that is a publisher's name and nothing else.
+fn lone_line(text: &str, page: &Page) -> Option<String> {
+    let lines = page.lines.iter().filter(|line| line.kind != Kind::Body);
+    lines.map(|line| text[line.range.clone()].trim()).find_map(|line| {
+        let name = line.strip_prefix("By ").unwrap_or(line);
+        let name = ["Source:", "source:", "SOURCE", "Published by", "Via"]
+            .iter()
+            .fold(name, |name, opening| name.strip_prefix(opening).unwrap_or(name))
+            .trim();
+        PUBLISHERS.contains_key(&simple(name)).then(|| name.to_owned())
+    })
+}
+
+/// A date line or a byline with the publisher's name in it.
+fn credited(text: &str, page: &Page) -> Option<String> {
+    let lines = page.of(Kind::Date).map(|line| &text[line.range.clone()]);
+    lines
+        .flat_map(|line| line.split([',', '|', '•', '·', '-', '–']))
+        .map(str::trim)
+        .find_map(|part| (part.len() > 1 && PUBLISHERS.contains_key(&simple(part))).then(|| part.to_owned()))
+}
+
+/// The language of the text, by its small words.
+pub(super) fn language(page: &Page) -> Option<&'static str> {
+    let words =
+        page.lines.iter().filter(|line| matches!(line.kind, Kind::Body | Kind::Title | Kind::Heading));
+    let words: Vec<&str> = words
+        .flat_map(|line| &line.words)
+        .filter(|word| word.is_word())
+        .take(2000)
+        .map(|word| word.fold.as_str())
+        .collect();
+    if words.len() < 12 {
+        return None;
+    }
+    let shares = LANGUAGES
+        .iter()
+        .map(|(name, small)| (words.iter().filter(|word| small.contains(word)).count(), *name));
+    let (count, name) = shares.max_by_key(|(count, _)| *count)?;
+    (count * 8 >= words.len()).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clean(line: &str) -> (String, Option<String>) {
+        let title = cleaned(line, 0..line.len());
+        (line[title.range].to_owned(), title.publisher)
+    }
+
+    #[test]
+    fn a_title_is_without_the_sites_name() {
+        let title = "Northland offers talks on the harbour";
+        for (line, publisher) in [
+            (format!("{title} - Reuters"), Some("Reuters")),
+            (format!("{title} | Harbour War News | Al Jazeera"), Some("Al Jazeera")),
+            (format!("{title} | World | News"), None),
+            (format!("Breaking: {title} – The Harbour Times"), Some("The Harbour Times")),
+            (title.to_owned(), None),
+        ] {
+            assert_eq!(clean(&line), (title.to_owned(), publisher.map(str::to_owned)), "{line}");
+        }
+    }
+
+    #[test]
+    fn who_is_quoted_behind_a_dash_is_no_site() {
+        assert_eq!(
+            clean("No talks before the ships leave - Gull").0,
+            "No talks before the ships leave - Gull"
+        );
+    }
+}

@@ -1,0 +1,392 @@
+//! What on a page is the article: its lines told apart from captions, teasers, dates and the site's own words.
+
+use super::dates;
+use super::tokens::{Token, tokens_from};
+use super::words::ENGLISH;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The article's title.
+    Title,
+    /// A line of its own above a part of it, or a summary of it.
+    Heading,
+    /// Its text.
+    Body,
+    /// What stands under a picture.
+    Caption,
+    /// When, by whom, where: no sentence.
+    Date,
+    /// Another article's title.
+    Teaser,
+    /// The site's own words.
+    Site,
+}
+
+/// A line, or several that were broken to a width.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Its bytes, without white space at the ends.
+    pub(super) range: Range<usize>,
+    pub(super) kind: Kind,
+    pub(super) words: Vec<Token>,
+}
+
+/// A page's lines that are not empty, in order.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub(super) lines: Vec<Line>,
+    /// Where the article ended and the rest of the page began, counted in lines.
+    pub(super) end: usize,
+}
+
+struct Signs {
+    opens: Vec<String>,
+    holds: Vec<String>,
+    ends: Vec<String>,
+    credit: Vec<&'static str>,
+    pictured: Vec<String>,
+}
+
+static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
+    let layout = &ENGLISH.layout;
+    Signs {
+        opens: layout.folded("opens"),
+        holds: layout.folded("holds"),
+        ends: layout.folded("ends"),
+        credit: layout.entries("credit").collect(),
+        pictured: layout.folded("pictured"),
+    }
+});
+
+/// Lines longer than this are no lines of a page: nothing is looked for in what exceeds it.
+const LONGEST: usize = 20_000;
+
+impl Page {
+    /// Reads a text's lines.
+    pub(super) fn read(text: &str) -> Self {
+        let ranges = ranges(text);
+        let mut lines: Vec<Line> = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            let words = tokens_from(&text[range.clone()], range.start);
+            let kind = kind(&text[range.clone()], &words);
+            lines.push(Line { range, kind, words });
+        }
+        let body = |line: &Line| line.kind == Kind::Body;
+        let mut page = Self { end: lines.len(), lines };
+        page.mark_title(text);
+        let title = page.lines.iter().position(|line| line.kind == Kind::Title).unwrap_or(0);
+        let mut seen = 0;
+        for place in title..page.lines.len() {
+            let line = &page.lines[place];
+            seen += usize::from(body(line));
+            let low = head(text, &line.range).to_lowercase();
+            if seen >= 2 && SIGNS.ends.iter().any(|sign| low.starts_with(sign.as_str())) {
+                page.end = place;
+                break;
+            }
+        }
+        let end = page.end;
+        page.lines[end..]
+            .iter_mut()
+            .filter(|line| line.kind != Kind::Site)
+            .for_each(|line| line.kind = Kind::Teaser);
+        page
+    }
+
+    /// The first line that can be a title, as long as nothing of the article's text stands above it.
+    fn mark_title(&mut self, text: &str) {
+        for place in 0..self.lines.len() {
+            let line = &self.lines[place];
+            let content = &text[line.range.clone()];
+            let words = line.words.iter().filter(|word| word.is_word()).count();
+            let titled = (3..=45).contains(&words) && content.len() <= 300;
+            match line.kind {
+                Kind::Heading if titled => {}
+                // `Statement of the Two Islands, 4 May 2022` is more than a date.
+                Kind::Date
+                    if titled
+                        && place == 0
+                        && others(content, &line.words) >= 2
+                        && !content.starts_with(|c: char| c.is_ascii_digit()) => {}
+                Kind::Heading | Kind::Site | Kind::Caption | Kind::Date | Kind::Teaser | Kind::Title => {
+                    continue;
+                }
+                // A sentence is a title only at the very top, above other text.
+                Kind::Body
+                    if titled
+                        && words <= 25
+                        && place == 0
+                        && self.lines.len() > 2
+                        && turn(&line.words).is_none() =>
+                {
+                    let quoted = content.starts_with(['"', '“', '«']);
+                    let sentences = content.matches(". ").count();
+                    if quoted || sentences > 0 || dateline(content) > 0 {
+                        return;
+                    }
+                }
+                Kind::Body => return,
+            }
+            self.lines[place].kind = Kind::Title;
+            return;
+        }
+    }
+
+    /// The title's line.
+    pub(super) fn title(&self) -> Option<&Line> {
+        self.lines.iter().find(|line| line.kind == Kind::Title)
+    }
+
+    /// The article's own lines of a kind.
+    pub(super) fn of(&self, kind: Kind) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(move |line| line.kind == kind)
+    }
+}
+
+/// Where the lines stand. Lines that were broken to a width are put together again.
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut broken = 0usize;
+    let mut gaps = Vec::new();
+    let mut start = 0;
+    let mut empty = true;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
+        let begin = start + (content.as_ptr() as usize - line.as_ptr() as usize);
+        start += line.len();
+        if content.is_empty() {
+            empty = true;
+            continue;
+        }
+        let continues = !empty
+            && content.starts_with(char::is_lowercase)
+            && ranges.last().is_some_and(|last: &Range<usize>| (50..=130).contains(&last.len()));
+        broken += usize::from(continues);
+        gaps.push(empty);
+        let length = content.len().min(LONGEST);
+        let length = (0..=length).rev().find(|&end| content.is_char_boundary(end)).unwrap_or(0);
+        ranges.push(begin..begin + length);
+        empty = false;
+    }
+    if broken * 4 < ranges.len() {
+        return ranges;
+    }
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for (range, gap) in ranges.into_iter().zip(gaps) {
+        match joined.last_mut() {
+            Some(last) if !gap && range.end - last.start <= LONGEST => last.end = range.end,
+            _ => joined.push(range),
+        }
+    }
+    joined
+}
+
+/// The first bytes of a line, enough to know it by.
+fn head<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    let line = &text[range.clone()];
+    let end = (0..=line.len().min(240)).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
+    line[..end].trim_start_matches(['*', '-', '•', '·', '|', '>', '#', ' '])
+}
+
+fn kind(line: &str, words: &[Token]) -> Kind {
+    let low = head(line, &(0..line.len())).to_lowercase();
+    let signs = &*SIGNS;
+    let count = words.iter().filter(|word| word.is_word()).count();
+    let ended = is_sentence(line);
+    if count == 0 || line.contains("](http") || low.starts_with("http") || low.starts_with("www.") {
+        return Kind::Site;
+    }
+    if is_date_line(line, words) {
+        return Kind::Date;
+    }
+    let opens = signs.opens.iter().any(|sign| opens_with(&low, sign));
+    if (opens && (line.len() < 160 || !ended))
+        || (line.len() < 220 && signs.holds.iter().any(|sign| low.contains(sign.as_str())))
+    {
+        return Kind::Site;
+    }
+    if line.len() < 700 && is_caption(line, &low, signs) {
+        return Kind::Caption;
+    }
+    let bullet = line.starts_with(['*', '•', '·', '-', '–', '>']);
+    let asks = turn(words).is_some_and(|turn| turn.said == 1);
+    let speech = line.ends_with(['”', '"']) && count >= 10 && line.contains(['“', ',', ':']);
+    if asks || speech {
+        return Kind::Body;
+    }
+    match (ended, bullet) {
+        (true, _) => Kind::Body,
+        (false, true) if line.len() < 200 => Kind::Teaser,
+        // A long line is text, whatever it ends in; so is one that breaks off in a quotation or before a list.
+        _ if line.len() >= 160 || line.ends_with([':', ';', ',']) && count > 6 => Kind::Body,
+        _ => Kind::Heading,
+    }
+}
+
+/// Whether `sign` stands at the head of a line, and no word merely begins like it.
+fn opens_with(line: &str, sign: &str) -> bool {
+    line.strip_prefix(sign).is_some_and(|rest| {
+        !sign.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether a line ends as sentences do.
+fn is_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '“', '*', ' ']).ends_with(['.', '!', '?', '…'])
+}
+
+fn is_caption(line: &str, low: &str, signs: &Signs) -> bool {
+    let credited = signs.credit.iter().any(|sign| line.contains(sign));
+    let pictured = signs.pictured.iter().any(|sign| low.contains(sign.as_str()));
+    let quoted = line.contains(['“', '"']);
+    (credited && (!quoted || line.len() < 300) && dateline(line) == 0)
+        || (pictured && line.len() < 300 && !quoted)
+}
+
+/// Whether a line says when, and little else.
+fn is_date_line(line: &str, words: &[Token]) -> bool {
+    if line.len() > 120 {
+        return false;
+    }
+    if !dates::named(words).iter().any(|day| day.year.is_some()) {
+        return false;
+    }
+    let others = others(line, words);
+    others <= 4 && !is_sentence(line) || others <= 1
+}
+
+/// How many words of a date line are neither of the date nor of the time.
+fn others(line: &str, words: &[Token]) -> usize {
+    let days = dates::named(words);
+    let other = |place: usize, word: &Token| {
+        word.is_word()
+            && !days.iter().any(|day| (day.first..day.end).contains(&place))
+            && !word.fold.starts_with(|c: char| c.is_ascii_digit())
+            && dates::weekday(word).is_none()
+            && dates::month(word).is_none()
+            && word.fold.len() > 2
+    };
+    let labelled = ["published", "updated", "posted", "modified"]
+        .iter()
+        .filter(|label| line.to_lowercase().contains(*label))
+        .count();
+    words.iter().enumerate().filter(|&(place, word)| other(place, word)).count().saturating_sub(labelled)
+}
+
+/// How many bytes of a paragraph are its dateline: `LONDON, April 12 (Reuters) - `, `MOSCOW, May 4. /TASS/. `.
+pub(super) fn dateline(line: &str) -> usize {
+    let end = (0..=line.len().min(110)).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
+    let head = &line[..end];
+    let agency =
+        |name: &str| ENGLISH.layout.entries("agencies").any(|agency| name.trim().starts_with(agency));
+    for (open, close) in [('(', ')'), ('/', '/')] {
+        let Some((before, rest)) = head.split_once(open) else { continue };
+        let Some((name, after)) = rest.split_once(close) else { continue };
+        if agency(name) && !before.contains(['"', '“']) && before.split_whitespace().count() <= 9 {
+            let skipped = after.trim_start_matches(|c: char| c.is_whitespace() || "-–—.,:".contains(c));
+            return head.len() - skipped.len();
+        }
+    }
+    if let Some((place, _)) = head.split_once(": ")
+        && place.split_whitespace().count() <= 3
+        && place.len() > 3
+        && place.chars().all(|c| c.is_uppercase() || c.is_whitespace())
+    {
+        return place.len() + 2;
+    }
+    for dash in [" — ", " – ", " -- ", " - ", "— ", " • "] {
+        let Some((place, _)) = head.split_once(dash) else { continue };
+        let letters = place.chars().filter(|c| c.is_alphabetic());
+        let capitals = place.chars().take_while(|c| !c.is_lowercase()).filter(|c| c.is_alphabetic()).count();
+        if place.split_whitespace().count() <= 5 && capitals >= 3 && letters.count() <= 30 {
+            return place.len() + dash.len();
+        }
+    }
+    0
+}
+
+/// The name of who speaks, with which a line of a transcript opens: `PRESIDENT NORTH:` or `Q `.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Turn {
+    /// How many tokens the name is of.
+    pub(super) name: usize,
+    /// How many tokens stand before what is said.
+    pub(super) said: usize,
+    /// Whether it cannot be anything else, as a name all in capitals cannot.
+    pub(super) plain: bool,
+}
+
+/// Who speaks, where a line opens with that.
+pub(super) fn turn(words: &[Token]) -> Option<Turn> {
+    let first = words.first()?;
+    if first.fold == "q" && first.capital && words.get(1).is_some_and(|next| next.capital) {
+        return Some(Turn { name: 1, said: 1, plain: true });
+    }
+    let colon = words.iter().take(9).position(|word| word.is(":"))?;
+    let names = words.get(..colon)?;
+    let marks = [".", "(", ")", ",", "[", "]"];
+    let named = names
+        .iter()
+        .all(|word| if word.is_word() { word.capital } else { marks.iter().any(|mark| word.is(mark)) });
+    let plain = names.iter().filter(|word| word.is_word()).all(|word| word.all_capitals);
+    let long = names.iter().any(|word| word.is_word()) && words.len() > colon + 2;
+    (named && long).then_some(Turn { name: colon, said: colon + 1, plain })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<Kind> {
+        Page::read(text).lines.iter().map(|line| line.kind).collect()
+    }
+
+    #[test]
+    fn a_pages_lines_are_told_apart() {
+        let text = "Northland offers talks on the harbour | Daily Gull\n\
+                    Sign up for our newsletter\n\
+                    The president of Northland is pictured in the harbour. Ann Lee/AFP\n\
+                    14 September 2022\n\
+                    Northland said it was ready to talk about the harbour.\n\
+                    The harbour question\n\
+                    Southland has not answered yet, officials said.\n\
+                    * Southland votes for a new harbour master\n\
+                    © 2022 Daily Gull\n\
+                    Southland says that it will never give up the harbour.";
+        use Kind::{Body, Caption, Date, Heading, Site, Teaser, Title};
+        assert_eq!(kinds(text), [Title, Site, Caption, Date, Body, Heading, Body, Teaser, Site, Teaser]);
+    }
+
+    #[test]
+    fn a_text_that_begins_with_a_paragraph_has_no_title() {
+        let long = "Northland said on Tuesday that it was ready to talk about the harbour. ".repeat(4);
+        assert!(Page::read(&long).title().is_none());
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_the_sentence() {
+        assert_eq!(dateline("LONDON, April 12 (Reuters) - Northland said"), 29);
+        assert_eq!(dateline("KYIV, Ukraine (AP) — Northland said"), "KYIV, Ukraine (AP) — ".len());
+        assert_eq!(dateline("MOSCOW, May 4. /TASS/. Northland said"), 23);
+        assert_eq!(dateline("Northland (and Southland) said"), 0);
+        assert_eq!(dateline("Northland said it — and only it — would talk"), 0);
+    }
+
+    #[test]
+    fn lines_broken_to_a_width_are_one() {
+        let text = "A title of four words\n\nNorthland said on Tuesday that it was ready to talk about the\n\
+                    harbour as soon as Southland had withdrawn its ships from the bay of\n\
+                    the two islands that both had claimed for more than one hundred years\n\
+                    and that neither had ever ruled alone.\n";
+        assert_eq!(kinds(text), [Kind::Title, Kind::Body]);
+    }
+
+    #[test]
+    fn a_line_of_a_megabyte_is_read_in_part() {
+        let page = Page::read(&"é ".repeat(500_000));
+        assert!(page.lines[0].range.len() <= LONGEST);
+    }
+}

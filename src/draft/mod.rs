@@ -1,0 +1,244 @@
+//! A new article and the records that it may hold, so that a curator judges instead of typing.
+//!
+//! Everything is told by rules and by lists of words, the same answer each time. The lists are data files under
+//! `words/`, to be read and mended; another language is another set of them. The steps, in their order: `layout`
+//! tells the article's lines from the rest of the page, `head` and `published` read what it is called, whose and
+//! when; `cast` who is named in it; `walk` goes through its sentences, of which `speech` knows the bounds,
+//! `actors`, `claims` and `story` who says what, `topics` on what, and `weigh` how likely that is a position.
+
+mod actors;
+mod cast;
+mod claims;
+mod dates;
+mod head;
+mod json;
+mod layout;
+mod names;
+mod passage;
+mod phrase;
+mod published;
+mod sense;
+mod speech;
+mod story;
+mod tokens;
+mod topics;
+mod walk;
+mod weigh;
+mod words;
+mod yaml;
+
+pub use json::{DraftArticleV1, DraftCandidateV1, DraftHeadV1, DraftV1};
+pub use yaml::{stem, to_yaml};
+
+use crate::model::{Attribution, Date, IssueId, Moment, PartyId, Position, Registry};
+use names::Names;
+use published::How;
+use std::ops::Range;
+use topics::Topics;
+
+/// What an article proposes.
+#[derive(Clone, Debug, Default)]
+pub struct Proposal {
+    /// The file in `seeds/` that holds it.
+    pub seed: String,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When.
+    pub published: Option<Date>,
+    /// How that is known, or why it is not.
+    pub published_how: &'static str,
+    /// Its language (BCP 47).
+    pub language: Option<&'static str>,
+    /// The passages that may state a position, in the text's order.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A passage that may state a position.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its words, as they stand.
+    pub quote: String,
+    /// Its bytes in the text.
+    pub bytes: Range<usize>,
+    /// Its characters in the text, from 0.
+    pub characters: Range<usize>,
+    /// A short phrase of it that states the position, also as it stands.
+    pub phrase: String,
+    /// Who holds it.
+    pub party: Option<PartyId>,
+    /// What the article calls the holder, where no party of the registry is meant.
+    pub holder: Option<String>,
+    /// Who said it.
+    pub speaker: Option<Speaker>,
+    /// The party that tells it of the holder.
+    pub told_by: Option<PartyId>,
+    /// On what.
+    pub issue: Option<IssueId>,
+    /// When it was voiced; none where that is the article's own day.
+    pub date: Option<Date>,
+    /// Where it places the party; only where that is plain.
+    pub position: Option<Position>,
+    /// In whose words.
+    pub attribution: Attribution,
+    /// How likely it is one, from 0 to 1.
+    pub score: f32,
+}
+
+/// Who said something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// What the article calls the speaker, in full where it ever does.
+    pub name: String,
+    /// The speaker's place in the registry, under a party.
+    pub known: Option<(PartyId, u32)>,
+}
+
+/// What scores less is not proposed unless it is asked for.
+pub const LIKELY: f32 = 0.56;
+
+/// Reads articles against one registry.
+pub struct Drafter<'r> {
+    names: Names<'r>,
+    topics: Topics,
+    quote_words: usize,
+}
+
+impl<'r> Drafter<'r> {
+    /// A reader who knows the parties, speakers and issues of `registry`, and quotes at most so many words.
+    pub fn new(registry: &'r Registry, quote_words: usize) -> Self {
+        Self { names: Names::new(registry), topics: Topics::new(registry), quote_words }
+    }
+
+    /// What the text of an article proposes; `seed` is the file that holds it. Candidates of a lower score than
+    /// `least` are left out.
+    pub fn draft(&self, text: &str, seed: &str, least: f32) -> Proposal {
+        let page = layout::Page::read(text);
+        let language = head::language(&page);
+        let title = head::title(text, &page);
+        let cast = cast::Cast::read(text, &page, &self.names);
+        let beside = title.as_ref().and_then(|title| title.publisher.clone());
+        let publisher = beside.or_else(|| head::publisher(text, &page, &self.names, &cast));
+        let published = published::published(text, &page);
+        let mut proposal = Proposal {
+            seed: seed.to_owned(),
+            title: title.as_ref().map(|title| text[title.range.clone()].to_owned()),
+            publisher,
+            published: published.map(|published| Date::At(moment(published))),
+            published_how: how(published.map(|published| published.how)),
+            language,
+            candidates: Vec::new(),
+        };
+        // The words are English; a text too short to tell is read as if it were.
+        if language.is_none_or(|language| language == "en") && self.concerns(&page) {
+            let walk = walk::Walk {
+                text,
+                page: &page,
+                names: &self.names,
+                cast: &cast,
+                topics: &self.topics,
+                published: published.map(|published| published.day),
+                title: title.map(|title| title.range),
+            };
+            let story = story::Story::new(text, &self.names, &cast);
+            let mut characters = Characters::default();
+            let passages = walk.passages().into_iter().filter(|passage| passage.score >= least);
+            proposal.candidates =
+                passages.map(|passage| self.candidate(text, passage, &story, &mut characters)).collect();
+        }
+        proposal
+    }
+
+    /// Whether the article is about parties of the registry, and about war or what is negotiated at all: an
+    /// article on a match between two of them is not.
+    fn concerns(&self, page: &layout::Page) -> bool {
+        let mut parties: Vec<names::Holder> = Vec::new();
+        let mut conflict = 0;
+        let lines =
+            page.lines.iter().filter(|line| matches!(line.kind, layout::Kind::Body | layout::Kind::Title));
+        for line in lines {
+            for place in 0..line.words.len() {
+                let rest = &line.words[place..];
+                let mentioned = self.names.mentions.at(rest).map(|(_, mention)| mention.holder);
+                let speaker = self.names.speakers.at(rest).map(|(_, name)| Names::holder(name.known.party));
+                parties.extend(mentioned.or(speaker).filter(|holder| self.names.party(*holder).is_some()));
+                conflict +=
+                    usize::from(words::ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
+            }
+        }
+        parties.sort_unstable();
+        parties.dedup();
+        !parties.is_empty() && conflict >= 2
+    }
+
+    fn candidate(
+        &self,
+        text: &str,
+        passage: passage::Passage,
+        story: &story::Story<'_>,
+        characters: &mut Characters,
+    ) -> Candidate {
+        let holder = passage.voice.holder;
+        let party = holder.and_then(|holder| self.names.party(holder));
+        let known = story.known_speaker(&passage.voice).map(|known| (known.party, known.speaker));
+        let quote = &text[passage.range.clone()];
+        Candidate {
+            quote: quote.to_owned(),
+            characters: characters.at(text, passage.range.start)..characters.at(text, passage.range.end),
+            phrase: text[phrase::phrase(text, passage.range.clone(), &self.topics, self.quote_words)]
+                .to_owned(),
+            bytes: passage.range,
+            party,
+            holder: holder.filter(|_| party.is_none()).map(|holder| self.names.name(holder).to_owned()),
+            speaker: story.speaker(&passage.voice).map(|name| Speaker { name, known }),
+            told_by: passage.told_by.and_then(|holder| self.names.party(holder)),
+            issue: passage.issue,
+            date: passage.date.map(|day| Date::At(Moment::day(day))),
+            position: None,
+            attribution: passage.attribution,
+            score: passage.score,
+        }
+    }
+}
+
+fn moment(published: published::Published) -> Moment {
+    let day = Moment::day(published.day);
+    match published.how {
+        How::DatelineAndWeekday | How::Updated => format!("{day}?").parse().unwrap_or(day),
+        _ => day,
+    }
+}
+
+/// Why the date is what it is, for the curator.
+fn how(how: Option<How>) -> &'static str {
+    match how {
+        None => "the text does not tell when it was published",
+        Some(How::Labelled | How::DateLine) => "the text says so",
+        Some(How::Dateline) => "its dateline",
+        Some(How::DatelineAndYear) => "its dateline, and the year of a date near by",
+        Some(How::DatelineAndWeekday) => {
+            "its dateline, and the year in which that day is the weekday it speaks of"
+        }
+        Some(How::Updated) => "the day of a later change",
+    }
+}
+
+/// Counts characters forward, so that a text is gone through once.
+#[derive(Default)]
+struct Characters {
+    byte: usize,
+    count: usize,
+}
+
+impl Characters {
+    /// How many characters stand before a byte of the text.
+    fn at(&mut self, text: &str, byte: usize) -> usize {
+        if byte < self.byte {
+            (self.byte, self.count) = (0, 0);
+        }
+        self.count += text.get(self.byte..byte).map_or(0, |part| part.chars().count());
+        self.byte = byte;
+        self.count
+    }
+}

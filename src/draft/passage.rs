@@ -1,0 +1,72 @@
+//! Passages that may state a position, and which of them are one.
+
+use super::names::Holder;
+use super::story::Voice;
+use crate::model::{Attribution, IssueId};
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// A passage that may state a position.
+#[derive(Clone, Debug)]
+pub(super) struct Passage {
+    /// Its bytes.
+    pub(super) range: Range<usize>,
+    pub(super) voice: Voice,
+    /// Who tells it of the holder.
+    pub(super) told_by: Option<Holder>,
+    pub(super) issue: Option<IssueId>,
+    pub(super) date: Option<NaiveDate>,
+    pub(super) attribution: Attribution,
+    pub(super) score: f32,
+    /// How plainly it names its issue; 0 where it only takes up that of the sentence before.
+    pub(super) plainness: f32,
+    /// How many bytes of it state the position.
+    pub(super) core: usize,
+    /// Whether it is of a text that is wholly its holder's.
+    pub(super) statement: bool,
+    /// The paragraph, to know what stands side by side.
+    pub(super) line: usize,
+}
+
+/// Longer than this, in characters, passages are not joined.
+const JOINED: usize = 420;
+
+/// A passage that names its issue less plainly may belong to its neighbour.
+const PLAIN: f32 = 1.7;
+
+/// What scores less is not even put together with its neighbour.
+const ASIDE: f32 = 0.35;
+
+/// Passages side by side by the same voice, put together: on one issue, or where one of them names none plainly.
+pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
+    let mut found: Vec<Passage> = Vec::new();
+    for passage in passages {
+        let Some(last) = found.last_mut() else {
+            found.push(passage);
+            continue;
+        };
+        let between = text.get(last.range.end..passage.range.start);
+        let beside = last.line == passage.line && between.is_some_and(|between| between.trim().is_empty());
+        let alike = last.voice == passage.voice && last.told_by == passage.told_by;
+        // A statement's paragraph is about one thing.
+        let plain = if passage.statement { f32::MAX } else { PLAIN };
+        let same_issue = last.issue == passage.issue || last.plainness < plain || passage.plainness < plain;
+        let likely = last.score.min(passage.score) >= ASIDE;
+        let length = passage.range.end - last.range.start;
+        // What states the position must stay a good part of the whole.
+        let main = if last.score >= passage.score { last.core } else { passage.range.len() };
+        if beside && alike && same_issue && likely && length <= JOINED && main * 10 >= length * 3 {
+            if passage.plainness > last.plainness {
+                last.issue = passage.issue;
+                last.plainness = passage.plainness;
+            }
+            last.range.end = passage.range.end;
+            last.score = last.score.max(passage.score);
+            last.core = main;
+            last.date = last.date.or(passage.date);
+        } else {
+            found.push(passage);
+        }
+    }
+    found
+}

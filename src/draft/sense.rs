@@ -1,0 +1,182 @@
+//! What one sentence says: whose it is, whose stance that is, when and in whose words.
+
+use super::actors::ActorReader;
+use super::claims::{Claim, ClaimKind};
+use super::dates;
+use super::names::Form;
+use super::speech::{Quotation, Sentence};
+use super::story::{Story, Voice};
+use super::tokens::Token;
+use super::words::{ENGLISH, VerbKind};
+use crate::model::Attribution;
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// A sentence in its paragraph.
+pub(super) struct Sense<'p> {
+    /// The paragraph's words.
+    pub(super) words: &'p [Token],
+    pub(super) sentence: &'p Sentence,
+    /// The paragraph's quotations.
+    pub(super) quotations: &'p [Quotation],
+    /// Whether it is the article's title.
+    pub(super) title: bool,
+    /// How many of its words stand between quotation marks.
+    pub(super) quoted: usize,
+}
+
+/// What a sentence mainly says.
+#[derive(Debug)]
+pub(super) struct Main {
+    pub(super) kind: ClaimKind,
+    pub(super) voice: Voice,
+    /// The tokens of its verb; empty where it has none.
+    pub(super) verb: Range<usize>,
+    pub(super) subordinate: bool,
+    /// Whether it was so before what the article tells.
+    pub(super) earlier: bool,
+    /// Whether it is speech without a word of whose.
+    pub(super) goes_on: bool,
+}
+
+impl Main {
+    fn of((claim, voice): &(Claim, Voice)) -> Self {
+        Self {
+            kind: claim.kind,
+            voice: voice.clone(),
+            verb: claim.verb.clone(),
+            subordinate: claim.subordinate,
+            earlier: claim.earlier,
+            goes_on: false,
+        }
+    }
+
+    fn without_verb(kind: ClaimKind, voice: Voice, first: usize, goes_on: bool) -> Self {
+        Self { kind, voice, verb: first..first, subordinate: false, earlier: false, goes_on }
+    }
+}
+
+impl<'p> Sense<'p> {
+    pub(super) fn new(
+        words: &'p [Token],
+        sentence: &'p Sentence,
+        quotations: &'p [Quotation],
+        title: bool,
+    ) -> Self {
+        let within = |place: &usize| quotations.iter().any(|quotation| quotation.words.contains(place));
+        let quoted = sentence.words.clone().filter(|&place| words[place].is_word()).filter(within).count();
+        Self { words, sentence, quotations, title, quoted }
+    }
+
+    /// The claim that the sentence makes; of several the first that is no aside.
+    pub(super) fn main(&self, voiced: &[(Claim, Voice)], story: &Story<'_>) -> Option<Main> {
+        let first = self.sentence.words.start;
+        if let Some(author) = &story.author {
+            // In somebody's own words, what others do is told by the author.
+            let own = voiced.iter().find(|(_, voice)| {
+                voice == author || voice.person.is_none() && voice.holder == author.holder
+            });
+            let kind = own.map_or(ClaimKind::Say, |(claim, _)| claim.kind);
+            return Some(Main::without_verb(kind, author.clone(), first, false));
+        }
+        if let Some(main) = main_of(voiced) {
+            let mut main = Main::of(main);
+            // `said that it rejects`: what is said of oneself counts too.
+            let own = voiced.iter().any(|(claim, voice)| {
+                matches!(claim.kind, ClaimKind::Hold | ClaimKind::Both)
+                    && (*voice == main.voice || voice.holder == main.voice.holder && voice.person.is_none())
+            });
+            if own && main.kind == ClaimKind::Say {
+                main.kind = ClaimKind::Both;
+            }
+            return Some(main);
+        }
+        if let Some(aside) = voiced.first() {
+            return Some(Main::of(aside));
+        }
+        let speech = self.quoted * 10 >= self.sentence.words.len() * 7 && !self.words[first].is_word();
+        let voice = story.current.clone().filter(|_| speech)?;
+        Some(Main::without_verb(ClaimKind::Say, voice, first, true))
+    }
+
+    /// Whose stance is told by another, in so many words: `Northland said Southland refuses`.
+    pub(super) fn told(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
+        if self.quoted > 0 || main.kind != ClaimKind::Say {
+            return None;
+        }
+        if main.verb.is_empty() {
+            return self.headlined(main, reader, story);
+        }
+        let end = self.sentence.words.end;
+        let that = self.words.get(main.verb.end).is_some_and(|word| word.fold == "that");
+        let place = main.verb.end + usize::from(that);
+        let actor =
+            reader.at(self.words, place).filter(|actor| actor.can_speak() && actor.pronoun.is_none())?;
+        let other = story.voice(&actor, self.words)?;
+        let next = (actor.words.end..end.min(actor.words.end + 4))
+            .find_map(|place| ENGLISH.verbs.at(&self.words[place..]));
+        let stands = next.is_some_and(|(_, verb)| verb.kind != VerbKind::Say);
+        let differs =
+            other.holder.is_some() && other.holder != main.voice.holder && actor.form != Some(Form::People);
+        (stands && differs).then_some(other)
+    }
+
+    /// `Northland has refused: Southland`: a headline whose last word is who tells it.
+    fn headlined(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
+        let last = self.title && main.verb.start > self.sentence.words.start + 3;
+        let actor =
+            reader.at(self.words, self.sentence.words.start).filter(|actor| last && actor.can_speak())?;
+        let other = story.voice(&actor, self.words)?;
+        let next = self.words.get(actor.words.end)?;
+        let acts = ["has", "have", "is", "are", "will", "would", "to"].contains(&next.fold.as_str())
+            || ENGLISH.verbs.at(&self.words[actor.words.end..]).is_some();
+        (acts && other.holder.is_some() && other.holder != main.voice.holder).then_some(other)
+    }
+
+    /// In whose words it stands.
+    pub(super) fn attribution(&self, voice: &Voice, own_words: bool, statement: bool) -> Attribution {
+        let people = &ENGLISH.people;
+        let (mut leaked, mut unnamed) = (false, false);
+        for place in self.sentence.words.clone().filter(|&place| !self.is_quoted(place)) {
+            leaked |= people.leaked.at(&self.words[place..]).is_some();
+            unnamed |= people.unnamed.at(&self.words[place..]).is_some();
+        }
+        let nobody = voice.person.is_none() && voice.known.is_none();
+        if statement && nobody {
+            Attribution::Official
+        } else if leaked {
+            Attribution::Leaked
+        } else if unnamed && nobody {
+            Attribution::Unnamed
+        } else if self.quoted > 2 || own_words {
+            if nobody && voice.body { Attribution::Official } else { Attribution::Direct }
+        } else {
+            Attribution::Reported
+        }
+    }
+
+    /// The day on which it was voiced, where the sentence tells.
+    pub(super) fn date(&self, published: NaiveDate) -> Option<NaiveDate> {
+        let ahead = ["next", "until", "till", "by", "before", "coming", "for", "from", "since", "last"];
+        self.sentence.words.clone().filter(|&place| !self.is_quoted(place)).find_map(|place| {
+            let weekday = dates::weekday(&self.words[place])?;
+            let before = place.checked_sub(1).map(|before| self.words[before].fold.as_str());
+            let past = !before.is_some_and(|before| ahead.contains(&before));
+            past.then(|| dates::last_weekday(weekday, published)).flatten()
+        })
+    }
+
+    fn is_quoted(&self, place: usize) -> bool {
+        self.quotations.iter().any(|quotation| quotation.words.contains(&place))
+    }
+}
+
+/// The first claim that is no aside; but what a sentence ends in, `…, the minister said`, says whose it all is.
+fn main_of(voiced: &[(Claim, Voice)]) -> Option<&(Claim, Voice)> {
+    let mut main = voiced.iter().filter(|(claim, _)| !claim.subordinate);
+    let first = main.next()?;
+    let trailing = main.find(|(claim, voice)| {
+        claim.trailing && (voice.person.is_some() || voice.holder.is_some() && first.1.person.is_none())
+    });
+    Some(trailing.filter(|_| !first.0.trailing && first.0.kind != ClaimKind::Say).unwrap_or(first))
+}

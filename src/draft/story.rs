@@ -1,0 +1,182 @@
+//! Who is meant: actors resolved to parties and people by what the article said before.
+
+use super::actors::Actor;
+use super::cast::Cast;
+use super::names::{Form, Holder, Known, Names, same_office};
+use super::tokens::Token;
+use super::words::Role;
+
+/// Who speaks or stands somewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// For whom.
+    pub(super) holder: Option<Holder>,
+    /// The person, of the article's cast.
+    pub(super) person: Option<usize>,
+    /// A speaker of the registry whom the article does not name.
+    pub(super) known: Option<Known>,
+    /// The seat by which the article names the holder: `Kremlin`.
+    pub(super) seat: Option<String>,
+    /// Knows about parties and speaks for none.
+    pub(super) observer: bool,
+    /// A ministry, an office, a delegation.
+    pub(super) body: bool,
+}
+
+/// What the article has told so far.
+pub(super) struct Story<'a> {
+    text: &'a str,
+    names: &'a Names<'a>,
+    pub(super) cast: &'a Cast,
+    /// The people who acted, the last one first.
+    recent: Vec<usize>,
+    /// Who spoke last.
+    pub(super) current: Option<Voice>,
+    /// Who `we` and `I` are, where the text is somebody's own words.
+    pub(super) author: Option<Voice>,
+}
+
+impl<'a> Story<'a> {
+    pub(super) fn new(text: &'a str, names: &'a Names<'a>, cast: &'a Cast) -> Self {
+        Self { text, names, cast, recent: Vec::new(), current: None, author: None }
+    }
+
+    /// Who an actor is; none where that cannot be told.
+    pub(super) fn voice(&self, actor: &Actor, words: &[Token]) -> Option<Voice> {
+        let pronoun = match actor.pronoun {
+            Some(Role::We | Role::I) => return self.author.clone(),
+            Some(Role::They) => return self.current.clone().filter(|voice| voice.body),
+            Some(role) => Some(self.last(role == Role::She)),
+            None => None,
+        };
+        if let Some(person) = pronoun {
+            return person.map_or_else(|| self.current.clone(), |person| Some(self.of_person(person)));
+        }
+        let known = actor.known.and_then(|known| self.known(known));
+        if let Some(person) = actor.person.or(known) {
+            let mut voice = self.of_person(person);
+            voice.holder = voice.holder.or(actor.holder);
+            voice.observer |= actor.observer;
+            // `the ministry's spokeswoman` without a country is of the one that is spoken of.
+            let of_office = !self.cast.people[person].offices.is_empty();
+            if voice.holder.is_none() && of_office && !voice.observer {
+                voice.holder = self.current.as_ref().and_then(|voice| voice.holder);
+            }
+            return Some(voice);
+        }
+        if let Some(known) = actor.known {
+            return Some(Voice {
+                holder: Some(Names::holder(known.party)),
+                known: Some(known),
+                ..Voice::default()
+            });
+        }
+        let owner = actor.of_person.and_then(|person| self.cast.people[person].holder);
+        let holder = actor.holder.or(owner);
+        let named = actor.name.clone().filter(|_| holder.is_none());
+        if named.is_some() {
+            return Some(Voice { observer: actor.observer, ..Voice::default() });
+        }
+        if let Some(office) = &actor.office {
+            return self.by_office(holder, office, actor.observer);
+        }
+        if actor.observer && holder.is_none() {
+            return Some(Voice { observer: true, ..Voice::default() });
+        }
+        let Some(holder) = holder else {
+            // `the ministry`, `officials`: those of whom the text speaks, where it does.
+            let current = self.current.as_ref().and_then(|voice| voice.holder)?;
+            let plain = (actor.body || actor.people) && !actor.observer;
+            return plain.then(|| Voice { holder: Some(current), body: true, ..Voice::default() });
+        };
+        let seat = (actor.form == Some(Form::Seat)).then(|| self.seat(actor, words)).flatten();
+        Some(Voice { holder: Some(holder), seat, body: actor.body, ..Voice::default() })
+    }
+
+    fn of_person(&self, place: usize) -> Voice {
+        let person = &self.cast.people[place];
+        Voice { holder: person.holder, person: Some(place), observer: person.observer, ..Voice::default() }
+    }
+
+    fn known(&self, known: Known) -> Option<usize> {
+        self.cast.people.iter().position(|person| person.known == Some(known))
+    }
+
+    fn by_office(&self, holder: Option<Holder>, office: &str, observer: bool) -> Option<Voice> {
+        // `the minister` is the one last spoken of.
+        let recent = self.recent.iter().copied().find(|&person| {
+            let person = &self.cast.people[person];
+            (holder.is_none() || person.holder == holder)
+                && person.offices.iter().any(|held| same_office(held, office))
+        });
+        if holder.is_none()
+            && let Some(person) = recent
+        {
+            return Some(self.of_person(person));
+        }
+        if let Some(person) = self.cast.by_office(holder, office).or(recent) {
+            return Some(self.of_person(person));
+        }
+        let holder = holder?;
+        let known = self.names.by_office(holder, office).filter(|known| self.known(*known).is_some());
+        if let Some(person) = known.and_then(|known| self.known(known)) {
+            return Some(self.of_person(person));
+        }
+        Some(Voice { holder: Some(holder), observer, body: true, ..Voice::default() })
+    }
+
+    /// The seat's name alone.
+    fn seat(&self, actor: &Actor, words: &[Token]) -> Option<String> {
+        if actor.body || actor.people {
+            return None;
+        }
+        let words = words.get(actor.words.clone())?;
+        let place = (0..words.len()).find(|&place| self.names.mentions.at(&words[place..]).is_some())?;
+        let first = &words[place];
+        let last = words.last()?;
+        let name = self.text.get(first.start..last.end)?;
+        Some(name.trim_end_matches("'s").trim_end_matches("’s").to_owned())
+    }
+
+    /// The person whom `he` or `she` means.
+    fn last(&self, she: bool) -> Option<usize> {
+        let people = &self.cast.people;
+        let alike = self.recent.iter().copied().find(|&person| people[person].she == she);
+        alike.or_else(|| self.recent.first().copied())
+    }
+
+    /// Somebody acted: a later pronoun may mean that person.
+    pub(super) fn acted(&mut self, person: usize) {
+        self.recent.retain(|&known| known != person);
+        self.recent.insert(0, person);
+        self.recent.truncate(8);
+    }
+
+    /// What the speaker is called: by the article, in full where it or the registry tells.
+    pub(super) fn speaker(&self, voice: &Voice) -> Option<String> {
+        let registry = self.names.registry;
+        if let Some(place) = voice.person {
+            let person = &self.cast.people[place];
+            if person.name.contains(' ') {
+                return Some(person.name.clone());
+            }
+            let full = person.known.and_then(|known| {
+                let speaker = &registry.party(known.party).speakers[known.speaker as usize];
+                let aliases = speaker.aliases.iter().map(|alias| &*alias.value);
+                let low = person.name.to_lowercase();
+                let mut full = std::iter::once(&*speaker.name).chain(aliases);
+                full.find(|name| name.to_lowercase().ends_with(&format!(" {low}"))).map(str::to_owned)
+            });
+            return Some(full.unwrap_or_else(|| person.name.clone()));
+        }
+        if let Some(known) = voice.known {
+            return Some(registry.party(known.party).speakers[known.speaker as usize].name.to_string());
+        }
+        voice.seat.clone()
+    }
+
+    /// Who that is in the registry.
+    pub(super) fn known_speaker(&self, voice: &Voice) -> Option<Known> {
+        voice.known.or_else(|| voice.person.and_then(|person| self.cast.people[person].known))
+    }
+}

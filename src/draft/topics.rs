@@ -1,0 +1,145 @@
+//! What a passage is about: the issues by their words, and the words of any negotiation.
+
+use super::tokens::Token;
+use super::words::{ENGLISH, Phrases};
+use crate::model::{Issue, IssueId, Registry};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The words by which issues are told.
+pub(super) struct Topics {
+    words: Phrases<Vec<(IssueId, f32)>>,
+}
+
+/// What a passage is about.
+#[derive(Clone, Debug, Default)]
+pub(super) struct About {
+    /// How much each issue's words weigh, in the order in which the passage names them.
+    issues: Vec<(IssueId, f32)>,
+    /// How many words of any negotiation it has.
+    pub(super) process: usize,
+}
+
+impl Topics {
+    pub(super) fn new(registry: &Registry) -> Self {
+        let mut found: HashMap<String, (String, Vec<(IssueId, f32)>)> = HashMap::new();
+        let mut add = |phrase: &str, issue: IssueId, weight: f32| {
+            let entry = found.entry(phrase.to_lowercase()).or_insert_with(|| (phrase.to_owned(), Vec::new()));
+            // A name in capitals in one place and small letters in another is looked for in any.
+            if entry.0 != phrase && phrase.starts_with(char::is_lowercase) {
+                phrase.clone_into(&mut entry.0);
+            }
+            if !entry.1.iter().any(|(known, _)| *known == issue) {
+                entry.1.push((issue, weight));
+            }
+        };
+        for (id, issue) in registry.issues() {
+            // On an issue without a scale nobody can take a position, only speak of it.
+            let answered = if issue.scale.is_empty() { 0.4 } else { 1.0 };
+            for alias in &issue.aliases {
+                add(&alias.value, id, own_weight(&alias.value) * answered);
+            }
+        }
+        for line in ENGLISH.topics.lines("related") {
+            let Some((heads, words)) = line.split_once(':') else { continue };
+            for (id, _) in
+                registry.issues().filter(|(_, issue)| heads.split(',').any(|head| names(issue, head.trim())))
+            {
+                words
+                    .split(',')
+                    .map(str::trim)
+                    .filter(|word| !word.is_empty())
+                    .for_each(|word| add(word, id, related_weight(word)));
+            }
+        }
+        let mut words = Phrases::new();
+        found.into_values().for_each(|(phrase, issues)| words.insert(&phrase, issues));
+        Self { words }
+    }
+
+    /// Whether a word of any issue or any negotiation begins here.
+    pub(super) fn names(&self, words: &[Token]) -> bool {
+        self.words.at(words).is_some() || ENGLISH.process.at(words).is_some()
+    }
+
+    /// Whether an issue's own word, and not one of any negotiation, begins here.
+    pub(super) fn is_own(&self, words: &[Token]) -> bool {
+        self.words.at(words).is_some_and(|(_, issues)| issues.iter().any(|(_, weight)| *weight > 1.7))
+    }
+
+    /// What these tokens of a paragraph are about; what stands in `lead` opens the passage and weighs less.
+    pub(super) fn about(&self, words: &[Token], passage: Range<usize>, lead: Range<usize>) -> About {
+        let mut about = About::default();
+        let mut place = passage.start;
+        while place < passage.end.min(words.len()) {
+            let rest = &words[place..passage.end.min(words.len())];
+            let process = ENGLISH.process.at(rest).map_or(0, |(length, ())| length);
+            about.process += usize::from(process > 0);
+            let mut length = process;
+            if let Some((own, issues)) = self.words.at(rest) {
+                length = length.max(own);
+                let less = if lead.contains(&place) { 0.4 } else { 1.0 };
+                // What is named first is what the passage turns on.
+                let first = if about.issues.is_empty() { 0.5 } else { 0.0 };
+                for &(issue, weight) in issues {
+                    about.add(issue, (weight + first) * less);
+                }
+            }
+            place += length.max(1);
+        }
+        about
+    }
+}
+
+impl About {
+    fn add(&mut self, issue: IssueId, weight: f32) {
+        match self.issues.iter_mut().find(|(known, _)| *known == issue) {
+            // The same word again says less than another one.
+            Some((_, sum)) => *sum += weight * 0.5,
+            None => self.issues.push((issue, weight)),
+        }
+    }
+
+    /// The issue that weighs most; of equals the first in the registry.
+    pub(super) fn issue(&self) -> Option<(IssueId, f32)> {
+        let mut best: Option<(IssueId, f32)> = None;
+        for &(issue, weight) in &self.issues {
+            let better = best
+                .is_none_or(|(known, most)| weight > most + 0.01 || weight > most - 0.01 && issue < known);
+            if better {
+                best = Some((issue, weight));
+            }
+        }
+        best
+    }
+}
+
+/// What a related word weighs against an issue's own.
+fn related_weight(word: &str) -> f32 {
+    if word.contains(' ') { 1.6 } else { 1.0 }
+}
+
+/// An issue's own words weigh by how much they say; those of any negotiation say little.
+fn own_weight(alias: &str) -> f32 {
+    let words = super::tokens::tokens(alias);
+    let process = ENGLISH.process.at(&words).is_some_and(|(length, ())| length == words.len());
+    let long = words.len() > 1;
+    match (process, long) {
+        (true, _) => 1.2,
+        (false, false) => 1.8,
+        (false, true) => 3.0,
+    }
+}
+
+/// Whether an issue's id or the first of its own words has a word that begins with `head`; one in capitals has
+/// to be the whole word.
+fn names(issue: &Issue, head: &str) -> bool {
+    let alias = issue.aliases.first().map(|alias| &*alias.value);
+    let low = head.to_lowercase();
+    let begins = |word: &str| if low == head { word.starts_with(&low) } else { word == low };
+    [Some(&*issue.id.value), alias].into_iter().flatten().any(|text| {
+        let text = text.to_lowercase();
+        let phrase = low.contains([' ', '-']) && text.contains(&low);
+        phrase || text.split(|c: char| !c.is_alphanumeric()).any(begins)
+    })
+}

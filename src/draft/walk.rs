@@ -1,0 +1,349 @@
+//! The walk through an article, sentence by sentence: who says what, and which of it states a position.
+
+use super::actors::ActorReader;
+use super::cast::Cast;
+use super::claims::{Claim, ClaimKind, claims};
+use super::layout::{Kind, Line, Page, dateline, turn};
+use super::names::{Holder, Names};
+use super::passage::{Passage, joined};
+use super::sense::{Main, Sense};
+use super::speech::{Sentence, quotations, sentences};
+use super::story::{Story, Voice};
+use super::tokens::Token;
+use super::topics::Topics;
+use super::weigh::{HolderKind, Signs, weigh};
+use super::words::ENGLISH;
+use crate::model::IssueId;
+use chrono::NaiveDate;
+use std::ops::Range;
+
+/// What an article is read with.
+pub(super) struct Walk<'a> {
+    pub(super) text: &'a str,
+    pub(super) page: &'a Page,
+    pub(super) names: &'a Names<'a>,
+    pub(super) cast: &'a Cast,
+    pub(super) topics: &'a Topics,
+    pub(super) published: Option<NaiveDate>,
+    /// The title without the site's name.
+    pub(super) title: Option<Range<usize>>,
+}
+
+/// A sentence of more words is none.
+const LONGEST: usize = 220;
+
+struct State<'a> {
+    story: Story<'a>,
+    found: Vec<Passage>,
+    /// What the sentences before were about, and how much of that is still in the reader's mind.
+    before: Option<(IssueId, f32)>,
+    carried: f32,
+    /// Whether the text is a conversation in which turns are labelled.
+    conversation: bool,
+    /// Whether the speech of the paragraph before goes on.
+    goes_on: bool,
+    /// In a conversation: whether it is an asker's turn.
+    asked: bool,
+}
+
+impl State<'_> {
+    /// What a sentence is about is what the next may be about without saying so.
+    fn take_up(&mut self, about: &super::topics::About) {
+        let issue = about.issue();
+        let process = f32::from(u8::try_from(about.process.min(2)).unwrap_or_default()) * 0.6;
+        self.carried = (self.carried * 0.6).max(issue.map_or(0.0, |(_, weight)| weight)).max(process);
+        self.before = issue
+            .or(self.before.map(|(issue, weight)| (issue, weight * 0.6)).filter(|(_, weight)| *weight > 0.3));
+    }
+}
+
+impl Walk<'_> {
+    /// The passages, in the text's order.
+    pub(super) fn passages(&self) -> Vec<Passage> {
+        let turns = self.page.of(Kind::Body).filter(|line| turn(&line.words).is_some()).count();
+        let story = Story::new(self.text, self.names, self.cast);
+        let mut state = State {
+            story,
+            found: Vec::new(),
+            before: None,
+            carried: 0.0,
+            conversation: turns >= 2,
+            goes_on: false,
+            asked: false,
+        };
+        if state.conversation {
+            state.story.author = self.opening_voice(&state.story);
+        } else {
+            state.story.author = self.author(&state.story);
+        }
+        for (place, line) in self.page.lines.iter().enumerate() {
+            match line.kind {
+                Kind::Title => self.title(line, place, &mut state),
+                Kind::Body => self.paragraph(line, place, &mut state),
+                _ => {}
+            }
+        }
+        joined(state.found, self.text)
+    }
+
+    fn reader(&self) -> ActorReader<'_> {
+        ActorReader { names: self.names, cast: Some(&self.cast.by_name) }
+    }
+
+    /// Whose words a statement is: `Northland's statement on …`, `We, the leaders of …`.
+    fn author(&self, story: &Story<'_>) -> Option<Voice> {
+        let title = self.page.title()?;
+        let low = self.text[title.range.clone()].to_lowercase();
+        let stated = ENGLISH
+            .layout
+            .entries("statements")
+            .any(|word| low.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+        let ours =
+            |line: &Line| line.words.iter().filter(|word| word.fold == "we" || word.fold == "our").count();
+        let quoted = |line: &Line| {
+            quotations(&line.words).iter().map(|q| q.words.len()).sum::<usize>() * 3 > line.words.len()
+        };
+        let first_person: usize = self.page.of(Kind::Body).filter(|line| !quoted(line)).map(ours).sum();
+        let paragraphs = self.page.of(Kind::Body).count();
+        if first_person < 3 || !stated && first_person < paragraphs {
+            return None;
+        }
+        let voice_at = |words: &[Token], place: usize| {
+            let actor = self.reader().at(words, place)?;
+            let speaks = actor.pronoun.is_none() && (actor.holder.is_some() || actor.named());
+            speaks.then(|| story.voice(&actor, words)).flatten()
+        };
+        // `We, the leaders of`
+        for line in self.page.of(Kind::Body).take(4) {
+            let we = line.words.iter().position(|word| word.fold == "we");
+            let opened = we.filter(|&we| line.words.get(we + 1).is_some_and(|next| next.is(",")));
+            if let Some(voice) = opened.and_then(|we| voice_at(&line.words, we + 2)) {
+                return Some(voice);
+            }
+        }
+        (0..title.words.len()).find_map(|place| voice_at(&title.words, place))
+    }
+
+    /// Who speaks before the first turn that is labelled: of those whom the title names, the one who then does not.
+    fn opening_voice(&self, story: &Story<'_>) -> Option<Voice> {
+        let title = self.page.title()?;
+        let labelled = self.page.of(Kind::Body).find_map(|line| {
+            turn(&line.words).and_then(|turn| self.labelled(&line.words[..turn.name], story))
+        });
+        let mut named: Vec<Voice> = Vec::new();
+        for place in 0..title.words.len() {
+            let actor = self.reader().at(&title.words, place).filter(super::actors::Actor::named);
+            named.extend(actor.and_then(|actor| story.voice(&actor, &title.words)));
+        }
+        named.dedup();
+        named.retain(|voice| labelled.as_ref().is_none_or(|labelled| labelled.person != voice.person));
+        match named.as_slice() {
+            [one] => Some(one.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whom the label of a turn names.
+    fn labelled(&self, label: &[Token], story: &Story<'_>) -> Option<Voice> {
+        (0..label.len()).find_map(|place| {
+            let actor = self.reader().at(label, place)?;
+            story.voice(&actor, label)
+        })
+    }
+
+    fn title(&self, line: &Line, place: usize, state: &mut State<'_>) {
+        let Some(range) = self.title.clone() else { return };
+        let words: Vec<Token> = line
+            .words
+            .iter()
+            .filter(|word| word.start >= range.start && word.end <= range.end)
+            .cloned()
+            .collect();
+        let quotations = quotations(&words);
+        let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
+        self.sentence(&Sense::new(&words, &sentence, &quotations, true), place, state);
+        // What a headline says is no context: the text says it again.
+        (state.before, state.carried) = (None, 0.0);
+        state.story.current = None;
+    }
+
+    fn paragraph(&self, line: &Line, place: usize, state: &mut State<'_>) {
+        let mut words = line.words.as_slice();
+        if state.conversation
+            && let Some(turn) = turn(words)
+        {
+            let label = &words[..turn.name];
+            let asker = ENGLISH
+                .layout
+                .entries("askers")
+                .any(|asker| label.first().is_some_and(|word| word.fold == asker));
+            let voice = if asker { None } else { self.labelled(label, &state.story) };
+            if asker || voice.is_some() || turn.plain {
+                state.asked = voice.is_none();
+                state.story.author = voice;
+                (state.before, state.carried) = (None, 0.0);
+                words = &words[turn.said..];
+            }
+        }
+        if state.asked {
+            return;
+        }
+        let skipped = dateline(&self.text[line.range.clone()]) + line.range.start;
+        let first = words.iter().position(|word| word.start >= skipped).unwrap_or(words.len());
+        let words = &words[first..];
+        let quotations = quotations(words);
+        for sentence in sentences(words, &quotations) {
+            if sentence.words.len() > LONGEST {
+                continue;
+            }
+            for sentence in clauses(words, &sentence) {
+                self.sentence(&Sense::new(words, &sentence, &quotations, false), place, state);
+            }
+        }
+        let last = words.last();
+        state.goes_on = quotations.last().is_some_and(|quotation| !quotation.closed)
+            || last.is_some_and(|word| word.is(":"));
+    }
+
+    /// Reads one sentence: what it states, and who acts in it.
+    fn sentence(&self, sense: &Sense<'_>, line: usize, state: &mut State<'_>) {
+        let claims = claims(sense.words, sense.sentence, sense.quotations, self.reader());
+        let voiced: Vec<(Claim, Voice)> = claims
+            .into_iter()
+            .filter_map(|claim| Some((claim.clone(), state.story.voice(&claim.actor, sense.words)?)))
+            .collect();
+        let Some(main) = sense.main(&voiced, &state.story) else {
+            self.remember_subject(sense, &voiced, state);
+            state.take_up(&self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
+            return;
+        };
+        let told = sense.told(&main, self.reader(), &state.story);
+        let told_by = told.as_ref().and(main.voice.holder);
+        let main = Main { voice: told.unwrap_or_else(|| main.voice.clone()), ..main };
+        self.state(sense, &main, told_by, line, state);
+        if let Some(person) = main.voice.person {
+            state.story.acted(person);
+        }
+        self.remember_subject(sense, &voiced, state);
+        if told_by.is_none() {
+            state.story.current = Some(main.voice);
+        }
+    }
+
+    /// Keeps what a sentence states, with how likely that is.
+    fn state(
+        &self,
+        sense: &Sense<'_>,
+        main: &Main,
+        told_by: Option<Holder>,
+        line: usize,
+        state: &mut State<'_>,
+    ) {
+        let Sense { words, sentence, .. } = *sense;
+        let tokens = trimmed(words, sentence.words.clone());
+        let (Some(first), Some(last)) = (words.get(tokens.start), words.get(tokens.end.wrapping_sub(1)))
+        else {
+            return;
+        };
+        let lead = if main.kind == ClaimKind::Plan {
+            tokens.start..main.verb.end
+        } else {
+            tokens.start..tokens.start
+        };
+        let about = self.topics.about(words, tokens.clone(), lead);
+        let own = about.issue();
+        let holder = match main.voice.holder {
+            Some(holder) if self.names.party(holder).is_some() => HolderKind::Party,
+            Some(_) => HolderKind::Other,
+            None => HolderKind::Nobody,
+        };
+        let own_words = state.story.author.as_ref() == Some(&main.voice);
+        let signs = Signs {
+            words: &words[tokens.clone()],
+            about: &about,
+            taken_up: (state.carried / 2.0).min(1.0),
+            kind: main.kind,
+            subordinate: main.subordinate,
+            earlier: main.earlier,
+            goes_on: main.goes_on,
+            quoted: sense.quoted,
+            holder,
+            title: sense.title,
+            own_words,
+        };
+        let statement = own_words && !state.conversation;
+        state.found.push(Passage {
+            range: first.start..last.end,
+            voice: main.voice.clone(),
+            told_by,
+            issue: own.or(state.before).map(|(issue, _)| issue),
+            date: self.published.and_then(|published| sense.date(published)),
+            attribution: sense.attribution(&main.voice, own_words, statement),
+            score: if main.voice.observer { 0.0 } else { weigh(&signs) },
+            plainness: own.map_or(0.0, |(_, weight)| weight),
+            core: last.end - first.start,
+            statement,
+            line,
+        });
+        state.take_up(&about);
+    }
+
+    /// Who acted in the sentence, for the pronouns of the next.
+    fn remember_subject(&self, sense: &Sense<'_>, voiced: &[(Claim, Voice)], state: &mut State<'_>) {
+        let Sense { words, sentence, quotations, .. } = *sense;
+        if let Some((_, voice)) = voiced.iter().find(|(claim, _)| !claim.subordinate) {
+            if let Some(person) = voice.person {
+                state.story.acted(person);
+            }
+            return;
+        }
+        let mut place = sentence.words.start;
+        while place < sentence.words.end {
+            if quotations.iter().any(|quotation| quotation.words.contains(&place)) {
+                place += 1;
+                continue;
+            }
+            let Some(actor) = self.reader().at(words, place) else {
+                place += 1;
+                continue;
+            };
+            if actor.can_speak()
+                && actor.pronoun.is_none()
+                && let Some(person) = state.story.voice(&actor, words).and_then(|voice| voice.person)
+            {
+                state.story.acted(person);
+                return;
+            }
+            place = actor.words.end.max(place + 1);
+        }
+    }
+}
+
+/// The parts of a sentence that lists what somebody stands for between semicolons.
+fn clauses(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
+    let range = sentence.words.clone();
+    let stops: Vec<usize> = range.clone().filter(|&place| words[place].is(";")).collect();
+    if stops.len() < 2 {
+        return vec![sentence.clone()];
+    }
+    let mut start = range.start;
+    let mut found = Vec::new();
+    for stop in stops.into_iter().chain([range.end]) {
+        if stop > start + 3 {
+            found.push(Sentence { words: start..stop, inner: Vec::new() });
+        }
+        start = stop + 1;
+    }
+    found
+}
+
+/// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.
+fn trimmed(words: &[Token], range: Range<usize>) -> Range<usize> {
+    let mut range = range;
+    let number =
+        words[range.clone()].first().is_some_and(|word| word.fold.bytes().all(|byte| byte.is_ascii_digit()));
+    if number && words.get(range.start + 1).is_some_and(|next| next.is(".") || next.is(")")) {
+        range.start += 2;
+    }
+    range
+}

@@ -1,0 +1,394 @@
+//! The words of a language: lists that people can read and mend, read from the data files beside this file.
+//!
+//! A file is plain text. `#` opens a comment, `[name]` a list; its entries are parted by commas or line ends.
+//! Rules ask for a list by its name; nothing here knows what a list is for, except that verbs are inflected.
+
+use super::tokens::{Token, tokens};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A list of phrases of one or more words, each with a value; the longest that stands at a place is found.
+#[derive(Debug)]
+pub(super) struct Phrases<V> {
+    /// By the first word: the words that follow it, the longest first, whether capitals are needed, the value.
+    by_first: HashMap<Box<str>, Vec<Entry<V>>>,
+}
+
+#[derive(Debug)]
+struct Entry<V> {
+    rest: Vec<Box<str>>,
+    /// Which of the words but the last are possessives.
+    owners: Vec<bool>,
+    case: Case,
+    value: V,
+}
+
+/// How a phrase has to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    Any,
+    /// With a capital, as names are.
+    Capital,
+    /// All in capitals, as `US` is to differ from `us`.
+    Capitals,
+}
+
+impl<V: Clone> Phrases<V> {
+    pub(super) fn new() -> Self {
+        Self { by_first: HashMap::new() }
+    }
+
+    /// Adds a phrase; of two that are spelled alike the first stays. One that begins with a capital letter is
+    /// a name and stands only where the text has one too.
+    pub(super) fn insert(&mut self, phrase: &str, value: V) {
+        let words = tokens(phrase);
+        let words: Vec<&Token> = words.iter().filter(|token| token.is_word()).collect();
+        let Some((first, rest)) = words.split_first() else { return };
+        let case = match (first.all_capitals, first.capital) {
+            (true, _) if first.fold.len() <= 3 => Case::Capitals,
+            (_, true) => Case::Capital,
+            _ => Case::Any,
+        };
+        let owners: Vec<bool> = words[..rest.len()].iter().map(|word| word.possessive).collect();
+        let first: Box<str> = first.fold.as_str().into();
+        let rest: Vec<Box<str>> = rest.iter().map(|token| token.fold.as_str().into()).collect();
+        let entries = self.by_first.entry(first).or_default();
+        if entries.iter().any(|entry| entry.rest == rest && entry.case == case) {
+            return;
+        }
+        let place = entries.partition_point(|entry| entry.rest.len() >= rest.len());
+        entries.insert(place, Entry { rest, owners, case, value });
+    }
+
+    /// The longest phrase that begins with the first of `words`, and of how many words it is.
+    pub(super) fn at(&self, words: &[Token]) -> Option<(usize, &V)> {
+        let first = words.first()?;
+        let entries = self.by_first.get(first.fold.as_str())?;
+        let found = entries.iter().find(|entry| {
+            let cased = match entry.case {
+                Case::Any => true,
+                Case::Capital => first.capital,
+                Case::Capitals => first.all_capitals,
+            };
+            cased
+                && words.len() > entry.rest.len()
+                && entry.rest.iter().zip(&words[1..]).all(|(rest, word)| word.fold == **rest)
+                // `Northland government` is not `Northland's government`, in which another begins.
+                && entry.owners.iter().zip(words).all(|(owner, word)| *owner == word.possessive)
+        })?;
+        Some((found.rest.len() + 1, &found.value))
+    }
+}
+
+/// The lists of one file.
+#[derive(Debug)]
+pub(super) struct Lists(HashMap<&'static str, Vec<&'static str>>);
+
+impl Lists {
+    fn read(file: &'static str) -> Self {
+        let mut lists: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
+        let mut name = "";
+        for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                Some(next) => name = next,
+                None => lists.entry(name).or_default().push(line),
+            }
+        }
+        Self(lists)
+    }
+
+    /// The lines of a list.
+    pub(super) fn lines(&self, name: &str) -> impl Iterator<Item = &'static str> + '_ {
+        self.0.get(name).into_iter().flatten().copied()
+    }
+
+    /// The entries of a list, which commas and line ends part.
+    pub(super) fn entries(&self, name: &str) -> impl Iterator<Item = &'static str> + '_ {
+        self.lines(name).flat_map(|line| line.split(',')).map(str::trim).filter(|entry| !entry.is_empty())
+    }
+
+    /// A list as phrases.
+    pub(super) fn phrases(&self, name: &str) -> Phrases<()> {
+        let mut phrases = Phrases::new();
+        self.entries(name).for_each(|entry| phrases.insert(entry, ()));
+        phrases
+    }
+
+    /// A list in small letters, for looking it up in a line of text.
+    pub(super) fn folded(&self, name: &str) -> Vec<String> {
+        self.entries(name).map(str::to_lowercase).collect()
+    }
+}
+
+/// What a verb tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum VerbKind {
+    /// That somebody says something.
+    Say,
+    /// Where somebody stands.
+    Hold,
+    /// Both: `insists`, `warns`.
+    Both,
+    /// Where somebody stands, after a form of `be`: `ready to`.
+    Stand,
+}
+
+/// A form of a verb.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Verb {
+    pub(super) kind: VerbKind,
+    /// `saying`, `insisting`.
+    pub(super) ing: bool,
+    /// `sees`, `fears`: how somebody looks at a thing, not what is wanted.
+    pub(super) view: bool,
+}
+
+/// Everything that is known of English.
+pub(super) struct Lexicon {
+    pub(super) verbs: Phrases<Verb>,
+    pub(super) must: Phrases<()>,
+    pub(super) subordinate: Phrases<()>,
+    pub(super) event: Phrases<()>,
+    pub(super) meeting: Phrases<()>,
+    pub(super) declined: Phrases<()>,
+    pub(super) plans: Phrases<()>,
+    pub(super) process: Phrases<()>,
+    pub(super) conflict: Phrases<()>,
+    pub(super) people: People,
+    pub(super) topics: Lists,
+    pub(super) layout: Lists,
+    pub(super) governments: Vec<Government>,
+    pub(super) abbreviations: Vec<&'static str>,
+}
+
+/// How people and bodies are called.
+pub(super) struct People {
+    pub(super) role: Phrases<Role>,
+    pub(super) she_names: Phrases<()>,
+    pub(super) spelling: Vec<Vec<&'static str>>,
+    pub(super) particle: Vec<&'static str>,
+    pub(super) no_name: Vec<String>,
+    pub(super) of: Vec<&'static str>,
+    /// Offices, each by all its names in small letters.
+    pub(super) same_office: Vec<Vec<String>>,
+    pub(super) unnamed: Phrases<()>,
+    pub(super) leaked: Phrases<()>,
+}
+
+/// What a word says of who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// `Mr`
+    Honorific,
+    /// `minister`
+    Office,
+    /// `deputy`
+    Rank,
+    /// `ministry`
+    Body,
+    /// `officials`
+    People,
+    /// `analyst`
+    Observer,
+    /// `brother`
+    Tie,
+    /// `the`
+    Determiner,
+    He,
+    She,
+    They,
+    We,
+    I,
+}
+
+/// The names by which one government goes.
+pub(super) struct Government {
+    pub(super) names: Vec<&'static str>,
+    pub(super) seats: Vec<&'static str>,
+    pub(super) peoples: Vec<&'static str>,
+}
+
+/// The words of English, read once.
+pub(super) static ENGLISH: LazyLock<Lexicon> = LazyLock::new(Lexicon::english);
+
+/// How English writes dates.
+pub(super) static DATES: LazyLock<Lists> = LazyLock::new(|| Lists::read(include_str!("words/en.dates.txt")));
+
+/// The small words by which a language is told, with its BCP 47 name.
+pub(super) static LANGUAGES: LazyLock<Vec<(&'static str, Vec<&'static str>)>> = LazyLock::new(|| {
+    let lines = Lists::read(include_str!("words/languages.txt"));
+    let named = lines.lines("").filter_map(|line| line.split_once('|'));
+    named.map(|(name, words)| (name.trim(), words.split_whitespace().collect())).collect()
+});
+
+impl Lexicon {
+    fn english() -> Self {
+        let verbs = Lists::read(include_str!("words/en.verbs.txt"));
+        let people = Lists::read(include_str!("words/en.people.txt"));
+        let topics = Lists::read(include_str!("words/en.topics.txt"));
+        let layout = Lists::read(include_str!("words/en.layout.txt"));
+        let governments = Lists::read(include_str!("words/en.governments.txt"));
+        Self {
+            verbs: inflected(&verbs),
+            must: verbs.phrases("must"),
+            subordinate: verbs.phrases("subordinate"),
+            event: verbs.phrases("event"),
+            meeting: verbs.phrases("meeting"),
+            declined: verbs.phrases("declined"),
+            plans: verbs.phrases("plans"),
+            process: topics.phrases("process"),
+            conflict: topics.phrases("conflict"),
+            people: People::read(&people),
+            governments: governments.lines("").map(Government::read).collect(),
+            abbreviations: layout.entries("abbreviations").collect(),
+            topics,
+            layout,
+        }
+    }
+}
+
+impl People {
+    fn read(lists: &Lists) -> Self {
+        let mut role = Phrases::new();
+        let named = [
+            ("he", Role::He),
+            ("she", Role::She),
+            ("they", Role::They),
+            ("we", Role::We),
+            ("i", Role::I),
+            ("office", Role::Office),
+            ("body", Role::Body),
+            ("people", Role::People),
+            ("rank", Role::Rank),
+            ("honorific", Role::Honorific),
+            ("observer", Role::Observer),
+            ("tie", Role::Tie),
+            ("determiner", Role::Determiner),
+        ];
+        for (list, kind) in named {
+            // Whether an office is written with a capital depends on whether a name follows.
+            lists.entries(list).for_each(|entry| role.insert(&entry.to_lowercase(), kind));
+        }
+        Self {
+            role,
+            she_names: lists.phrases("she-names"),
+            spelling: lists.lines("spelling").map(|line| line.split_whitespace().collect()).collect(),
+            particle: lists.entries("particle").collect(),
+            no_name: lists.folded("no-name"),
+            of: lists.entries("of").collect(),
+            same_office: lists.lines("same-office").map(split).collect(),
+            unnamed: lists.phrases("unnamed"),
+            leaked: lists.phrases("leaked"),
+        }
+    }
+}
+
+fn split(line: &str) -> Vec<String> {
+    line.split(',').map(|name| name.trim().to_lowercase()).collect()
+}
+
+impl Government {
+    fn read(line: &'static str) -> Self {
+        let mut lists = line.split('|').map(|list| {
+            list.split(',').map(str::trim).filter(|name| !name.is_empty()).collect::<Vec<&'static str>>()
+        });
+        let mut next = || lists.next().unwrap_or_default();
+        Self { names: next(), seats: next(), peoples: next() }
+    }
+}
+
+/// Every form of every verb.
+fn inflected(lists: &Lists) -> Phrases<Verb> {
+    let irregular: HashMap<&str, &str> =
+        lists.lines("irregular").filter_map(|line| Some((line.split(' ').next()?, line))).collect();
+    let says: Vec<&str> = lists.entries("say").collect();
+    let holds: Vec<&str> = lists.entries("hold").collect();
+    let views: Vec<&str> = lists.entries("view").collect();
+    let mut verbs = Phrases::new();
+    let both = |entry: &&str| says.contains(entry) && holds.contains(entry);
+    let kinds = [(&says, VerbKind::Say), (&holds, VerbKind::Hold)];
+    for (list, kind) in kinds {
+        for entry in list {
+            let kind = if both(entry) { VerbKind::Both } else { kind };
+            let (first, rest) =
+                entry.split_once(' ').map_or((*entry, None), |(first, rest)| (first, Some(rest)));
+            for form in forms(first, irregular.get(first).copied()) {
+                let verb = Verb { kind, ing: form.ends_with("ing"), view: views.contains(entry) };
+                match rest {
+                    Some(rest) => verbs.insert(&format!("{form} {rest}"), verb),
+                    None => verbs.insert(&form, verb),
+                }
+            }
+        }
+    }
+    for entry in lists.entries("stand") {
+        verbs.insert(entry, Verb { kind: VerbKind::Stand, ing: false, view: false });
+    }
+    verbs
+}
+
+/// The forms of a verb: those that are listed, else those that the rules give.
+fn forms(verb: &str, listed: Option<&str>) -> Vec<String> {
+    if let Some(listed) = listed {
+        return listed.split(' ').map(str::to_owned).collect();
+    }
+    let consonant_y =
+        verb.ends_with('y') && !verb.ends_with("ay") && !verb.ends_with("ey") && !verb.ends_with("oy");
+    let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| verb.ends_with(end));
+    let stem = &verb[..verb.len() - usize::from(verb.ends_with('e') || consonant_y)];
+    let (s, ed) = match (consonant_y, hissing) {
+        (true, _) => (format!("{stem}ies"), format!("{stem}ied")),
+        (_, true) => (format!("{verb}es"), format!("{verb}ed")),
+        _ if verb.ends_with('e') => (format!("{verb}s"), format!("{verb}d")),
+        _ => (format!("{verb}s"), format!("{verb}ed")),
+    };
+    let ing = if verb.ends_with('e') && !verb.ends_with("ee") {
+        format!("{stem}ing")
+    } else {
+        format!("{verb}ing")
+    };
+    vec![verb.to_owned(), s, ed, ing]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_take_their_endings_by_rule_unless_they_are_listed() {
+        assert_eq!(forms("deny", None), ["deny", "denies", "denied", "denying"]);
+        assert_eq!(forms("urge", None), ["urge", "urges", "urged", "urging"]);
+        assert_eq!(forms("reject", None), ["reject", "rejects", "rejected", "rejecting"]);
+        assert_eq!(forms("agree", None), ["agree", "agrees", "agreed", "agreeing"]);
+        assert_eq!(forms("say", Some("say says said saying")), ["say", "says", "said", "saying"]);
+    }
+
+    #[test]
+    fn the_longest_phrase_is_found_and_a_name_needs_its_capital() {
+        let mut phrases = Phrases::new();
+        phrases.insert("foreign minister", 2);
+        phrases.insert("foreign", 1);
+        phrases.insert("Turkey", 3);
+        phrases.insert("US", 4);
+        let at = |text: &str| phrases.at(&tokens(text)).map(|(length, value)| (length, *value));
+        assert_eq!(at("Foreign Minister"), Some((2, 2)));
+        assert_eq!(at("foreign policy"), Some((1, 1)));
+        assert_eq!(at("turkey"), None);
+        assert_eq!(at("Turkey"), Some((1, 3)));
+        assert_eq!((at("us"), at("US"), at("U.S.")), (None, Some((1, 4)), Some((1, 4))));
+    }
+
+    #[test]
+    fn every_list_that_the_rules_ask_for_has_entries() {
+        let english = &*ENGLISH;
+        for list in
+            ["opens", "holds", "ends", "credit", "pictured", "prefix", "publishers", "agencies", "askers"]
+        {
+            assert!(english.layout.lines(list).next().is_some(), "{list}");
+        }
+        assert!(english.governments.len() > 100 && LANGUAGES.len() > 5);
+        for list in ["months", "weekdays", "published", "updated", "other"] {
+            assert!(DATES.lines(list).next().is_some(), "{list}");
+        }
+    }
+}
