@@ -27,3 +27,5 @@ mod laws;
 mod reading;
 // One set of findings through every writer, against the formats' own schemas.
 mod writers;
+// The action's shell steps, and what the YAML of action, hooks and workflows promises.
+mod action;

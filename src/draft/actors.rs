@@ -8,6 +8,7 @@ use std::ops::Range;
 
 /// A phrase that names somebody.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing that a phrase tells or does not
 pub(super) struct Actor {
     /// Its tokens.
     pub(super) words: Range<usize>,
@@ -82,7 +83,7 @@ impl ActorReader<'_> {
         let word = words.get(first).filter(|word| word.is_word())?;
         if let Some((length, role)) = role_at(words, first) {
             let pronoun = matches!(role, Role::He | Role::She | Role::They | Role::We | Role::I);
-            if pronoun && !(role == Role::I && !word.capital) {
+            if pronoun && (role != Role::I || word.capital) {
                 let words = first..first + length;
                 return Some(Actor { words, pronoun: Some(role), ..Actor::default() });
             }
@@ -170,6 +171,7 @@ impl Reading<'_> {
             let length = name_length(self.words, self.at, self.reader.names);
             if length > usize::from(!self.titled) {
                 self.actor.name = Some(self.at..self.at + length);
+                self.actor.known = self.reader.names.by_full_name(&self.words[self.at..self.at + length]);
                 self.take(length);
                 self.actor.owner = self.words[self.at - 1].possessive;
                 self.actor.adjective = false;
@@ -319,7 +321,7 @@ fn role_at(words: &[Token], at: usize) -> Option<(usize, Role)> {
 /// Of how many tokens a name is that begins here: capitals, initials, and particles between them.
 pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usize {
     let mut length = 0;
-    let mut named = 0;
+    let mut full = 0;
     while let Some(word) = words.get(at + length) {
         let particle = ENGLISH.people.particle.contains(&word.fold.as_str());
         let initial = word.is(".") && length > 0 && words[at + length - 1].fold.len() == 1;
@@ -340,10 +342,10 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
         } else {
             initial
         };
-        if !belongs || length >= 6 || named >= 4 {
+        if !belongs || length >= 6 || full >= 4 {
             break;
         }
-        named += usize::from(word.is_word());
+        full += usize::from(word.is_word());
         length += 1;
         if word.possessive {
             break;

@@ -6,6 +6,7 @@ use super::names::{Holder, Known, Names, same_office};
 use super::tokens::Token;
 use super::words::{ENGLISH, Phrases, VerbKind};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Somebody whom the article names.
 #[derive(Clone, Debug)]
@@ -84,6 +85,9 @@ impl Cast {
     }
 }
 
+/// More people than any article names: what names more is none.
+const MOST: usize = 2_000;
+
 /// The last word of a name, with the particles before it.
 fn surname(name: &str) -> Option<&str> {
     let last = name.rfind(' ')?;
@@ -118,9 +122,14 @@ impl Casting<'_> {
             if let Some(mut actor) = reader.at(words, at) {
                 at = actor.words.end.max(at + 1);
                 if actor.known.is_some() && actor.office.is_none() {
-                    actor.office = self.apposed_office(words, &actor, last.as_ref(), reader);
+                    actor.office = Self::apposed_office(words, &actor, last.as_ref(), reader);
                 }
-                if actor.name.is_some() && (actor.known.is_some() || !capitalised) {
+                let plain =
+                    |name: &Range<usize>| name.len() > 1 && ENGLISH.verbs.at(&words[name.start..]).is_none();
+                let sure = actor.known.is_some()
+                    || !capitalised
+                    || actor.office.is_some() && actor.name.as_ref().is_some_and(plain);
+                if actor.name.is_some() && sure {
                     self.add(&actor, words);
                 }
                 last = Some(actor);
@@ -138,7 +147,6 @@ impl Casting<'_> {
 
     /// The office between commas before or behind a name.
     fn apposed_office(
-        &self,
         words: &[Token],
         actor: &Actor,
         last: Option<&Actor>,
@@ -170,13 +178,7 @@ impl Casting<'_> {
     ) {
         let end = at + length;
         let mut actor = Actor { name: Some(at..end), ..Actor::default() };
-        let surname = words[at..end].iter().rev().find(|word| word.is_word());
-        let known = surname.and_then(|word| self.names.by_surname(&word.fold));
-        actor.known = known.filter(|known| {
-            let name = &self.names.registry.party(known.party).speakers[known.speaker as usize].name;
-            let initial = |name: &str| name.chars().next().map(|c| if c == 'W' { 'V' } else { c });
-            initial(name) == initial(&self.text[words[at].start..words[at].end])
-        });
+        actor.known = self.names.by_full_name(&words[at..end]);
         let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
         let before = last.filter(|last| {
             comma(last.words.end) && last.words.end + 1 == at && last.office.is_some() && !last.named()
@@ -200,6 +202,9 @@ impl Casting<'_> {
 
     fn add(&mut self, actor: &Actor, words: &[Token]) {
         let Some(name) = actor.name.clone() else { return };
+        if self.people.len() >= MOST {
+            return;
+        }
         let (Some(first), Some(last)) = (words.get(name.start), words.get(name.end - 1)) else { return };
         let end = if last.possessive {
             last.end - last_possessive(&self.text[last.start..last.end])
@@ -229,7 +234,7 @@ impl Casting<'_> {
             self.people.len() - 1
         });
         let person = &mut self.people[place];
-        if given && text.len() > person.name.len() || !person.name.contains(' ') && given {
+        if given && (text.len() > person.name.len() || !person.name.contains(' ')) {
             person.name = text.into();
         }
         person.she |= she;

@@ -1,7 +1,7 @@
 //! Who says what in a sentence: the verbs that tell of a stance, and whose they are.
 
 use super::actors::{Actor, ActorReader};
-use super::speech::{Quotation, Sentence};
+use super::speech::{Quotation, Sentence, within};
 use super::tokens::Token;
 use super::words::{ENGLISH, Role, Verb, VerbKind};
 use std::ops::Range;
@@ -130,7 +130,7 @@ fn items(
     let end = sentence.words.end.min(words.len());
     let words = &words[..end];
     while place < end {
-        if let Some(quotation) = quotations.iter().find(|quotation| quotation.words.contains(&place)) {
+        if let Some(quotation) = within(quotations, place) {
             items.push(Item::Quotation);
             place = quotation.words.end.max(place + 1);
             continue;
@@ -161,13 +161,12 @@ fn items(
             items.push(Item::Actor(actor));
             continue;
         }
-        if let Some((length, verb)) = verb {
-            let noun = place > 0 && is_noun(&words[place - 1]);
-            if !noun {
-                items.push(Item::Verb(verb, place..place + length));
-                place += length;
-                continue;
-            }
+        if let Some((length, verb)) = verb
+            && is_verb(words, place, verb, items.last())
+        {
+            items.push(Item::Verb(verb, place..place + length));
+            place += length;
+            continue;
         }
         if let Some((length, ())) = ENGLISH.subordinate.at(rest) {
             items.push(Item::Subordinate);
@@ -186,17 +185,42 @@ fn items(
     items
 }
 
-/// Whether what follows this word is a noun and no verb: `the plan`, `a demand`, `Northland's call`.
-fn is_noun(before: &Token) -> bool {
-    before.possessive
+/// Whether a word is the verb that it looks like: `the plan`, `a demand`, `security guarantees` are none.
+fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bool {
+    let Some(before) = place.checked_sub(1).map(|place| &words[place]) else { return true };
+    let determined = before.possessive
         || matches!(ENGLISH.people.role.at(std::slice::from_ref(before)), Some((_, Role::Determiner)))
-        || [
-            "this", "that", "no", "my", "our", "your", "of", "new", "peace", "in", "joint", "with", "from",
-            "under", "draft", "key", "main", "such",
-        ]
-        .contains(&before.fold.as_str())
-            && before.fold != "that"
+        || BEFORE_NOUNS.contains(&before.fold.as_str());
+    let form = words[place].fold.as_str();
+    // Forms that nouns have too stand right behind who does it, or behind a word that only verbs follow.
+    let ambiguous = verb.kind != VerbKind::Stand && !verb.ing && (verb.plain || form.ends_with('s'));
+    let follows = matches!(
+        last,
+        None | Some(
+            Item::Actor(_)
+                | Item::Subordinate
+                | Item::That
+                | Item::And
+                | Item::Comma
+                | Item::Quotation
+                | Item::Verb(..)
+        )
+    ) || before.fold.ends_with("ly")
+        || BEFORE_VERBS.contains(&before.fold.as_str());
+    !determined && (!ambiguous || follows)
 }
+
+/// Words that a noun follows, and no verb.
+const BEFORE_NOUNS: [&str; 17] = [
+    "this", "no", "my", "our", "your", "of", "new", "peace", "in", "joint", "with", "from", "under", "draft",
+    "key", "main", "such",
+];
+
+/// Words that a verb's plain form follows.
+const BEFORE_VERBS: [&str; 24] = [
+    "to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "never", "also",
+    "still", "now", "again", "do", "does", "did", "cannot", "won't", "wouldn't", "himself", "then",
+];
 
 /// A name before or behind a colon, as headlines and transcripts have it: `Gull: no talks`, `No talks: Gull`.
 fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
@@ -337,9 +361,7 @@ fn subject<'i>(items: &'i [Item], verb: usize, before: &'i [Claim]) -> Option<(&
             Item::Actor(actor) if actor.owner => return None,
             Item::Comma => return apposed(items, place, verb, before),
             Item::And => return coordinate(items, place, before),
-            Item::Subordinate => return relative(items, place),
-            // `the pact that Northland`, not `Northland that`: a clause begins, and its subject is none of these.
-            Item::That => return relative(items, place),
+            Item::Subordinate | Item::That => return relative(items, place),
             // `agreed to support`, `was asked to say`: whose the one is, is the other.
             Item::Verb(..) => return chained(before, items, place),
             Item::Break | Item::Colon | Item::Quotation => return None,
@@ -356,7 +378,8 @@ fn first_of_several(items: &[Item], last: usize) -> usize {
     while first >= 2 {
         let mut before = first - 1;
         let and = matches!(items[before], Item::And);
-        if !and && !(joined && matches!(items[before], Item::Comma)) {
+        let listed = and || joined && matches!(items[before], Item::Comma);
+        if !listed {
             break;
         }
         joined |= and;
@@ -373,12 +396,7 @@ fn first_of_several(items: &[Item], last: usize) -> usize {
 
 /// Whether the clause of a subject is opened by `after`, `that` or the like.
 fn is_subordinate(items: &[Item], subject: usize) -> bool {
-    subject > 0
-        && match &items[subject - 1] {
-            Item::Subordinate => true,
-            Item::That => true,
-            _ => false,
-        }
+    subject > 0 && matches!(items[subject - 1], Item::Subordinate | Item::That)
 }
 
 /// `Ann Gull, the chief negotiator, said` and `the chief negotiator, Ann Gull, said`.
@@ -490,4 +508,35 @@ fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<
         let verb = actor.words.end..actor.words.end;
         Claim { actor, kind: ClaimKind::Plan, verb, subordinate: false, trailing: false, earlier: false }
     })
+}
+
+#[cfg(test)]
+mod debug {
+    use super::super::{names::Names, speech, tokens::tokens};
+    use super::*;
+    #[test]
+    fn dbg_claims() {
+        let Ok(text) = std::env::var("TEXT") else { return };
+        let parties = vec![];
+        let registry = crate::model::Registry::new(parties, vec![]);
+        let names = Names::new(&registry);
+        let words = tokens(&text);
+        let q = speech::quotations(&words);
+        for s in speech::sentences(&words, &q) {
+            let reader = ActorReader { names: &names, cast: None };
+            for item in items(&words, &s, &q, reader) {
+                eprintln!("   {item:?}");
+            }
+            for c in claims(&words, &s, &q, reader) {
+                eprintln!(
+                    "{:?} actor={:?} verb={:?} sub={} trail={}",
+                    c.kind,
+                    words[c.actor.words.clone()].iter().map(|w| &w.fold).collect::<Vec<_>>(),
+                    words[c.verb.clone()].iter().map(|w| &w.fold).collect::<Vec<_>>(),
+                    c.subordinate,
+                    c.trailing
+                );
+            }
+        }
+    }
 }

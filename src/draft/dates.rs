@@ -97,9 +97,18 @@ fn month_first(words: &[Token], first: usize, month: u32) -> Option<Named> {
     let day = day_of_month(words.get(place)?)?;
     place += 1;
     let comma = usize::from(words.get(place).is_some_and(|word| word.is(",")));
-    let year = words.get(place + comma).and_then(year);
+    let year = words
+        .get(place + comma)
+        .and_then(|word| year(word).or_else(|| glued_year(word, words.get(place + comma + 1))));
     let end = if year.is_some() { place + comma + 1 } else { place };
     Some(Named { year, month, day, first, end })
+}
+
+/// `20226:04 PM`: a year and a time of day that a page has put together.
+fn glued_year(word: &Token, next: Option<&Token>) -> Option<i32> {
+    let glued = (5..=6).contains(&word.fold.len()) && next.is_some_and(|next| next.is(":"));
+    let year = word.fold.get(..4).filter(|_| glued).and_then(number)?;
+    i32::try_from(year).ok().filter(|year| (1990..2100).contains(year))
 }
 
 /// `14 September 2022`, `14th of Sept., 2022`, `5 Feb`
@@ -194,6 +203,7 @@ mod tests {
             "2022-09-04T22:18:56",
             "04-09-2022",
             "September 4th 2022",
+            "September 4, 20226:04 PM",
         ] {
             assert_eq!(days(text), ["2022-09-04"], "{text}");
         }

@@ -63,6 +63,14 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
         let start = found.range.start + (title.as_ptr() as usize - line.as_ptr() as usize);
         found.range = start..start + title.len();
     }
+    // A day behind the title is the page's.
+    if let Some((title, day)) =
+        text[found.range.clone()].rsplit_once(" – ").or_else(|| text[found.range.clone()].rsplit_once(" - "))
+        && day.contains(|c: char| c.is_ascii_digit())
+        && day.chars().all(|c| c.is_ascii_digit() || "/.- ".contains(c))
+    {
+        found.range.end = found.range.start + title.len();
+    }
     for separator in [" - ", " – ", " — ", " :: ", " » ", " • ", " · "] {
         let line = &text[found.range.clone()];
         let Some((title, site)) = line.rsplit_once(separator) else { continue };
@@ -188,10 +196,12 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     let title = page.title()?;
     let line = &text[title.range.clone()];
     let reader = super::actors::ActorReader { names, cast: Some(&cast.by_name) };
-    let (actor, place) =
-        (0..title.words.len()).find_map(|place| Some((reader.at(&title.words, place)?, place)))?;
-    let person = actor.person.and_then(|person| cast.people[person].holder);
-    let holder = actor.holder.or(person)?;
+    let (actor, holder, place) = (0..title.words.len()).find_map(|place| {
+        let actor = reader.at(&title.words, place)?;
+        let person = actor.person.or(actor.of_person).and_then(|person| cast.people[person].holder);
+        let holder = actor.holder.or(person)?;
+        Some((actor, holder, place))
+    })?;
     for rule in ENGLISH.layout.lines("issuers") {
         let mut parts = rule.split('|').map(str::trim);
         let (Some(openings), Some(government), Some(name)) = (parts.next(), parts.next(), parts.next())
@@ -214,8 +224,8 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     if !(stated && place <= 1 && !actor.named() && actor.office.is_none()) {
         return None;
     }
-    let named = names.mentions.at(&title.words[place..]).map_or(actor.words.len(), |(length, _)| length);
-    let name = text.get(title.words[place].start..title.words[place + named - 1].end)?;
+    let length = names.mentions.at(&title.words[place..]).map_or(actor.words.len(), |(length, _)| length);
+    let name = text.get(title.words[place].start..title.words[place + length - 1].end)?;
     let leaders = page
         .of(Kind::Body)
         .take(2)
@@ -227,10 +237,10 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
 fn copyright(text: &str, page: &Page) -> Option<String> {
     page.lines.iter().rev().find_map(|line| {
         let line = &text[line.range.clone()];
-        let low = line.get(..line.len().min(60)).unwrap_or(line);
+        let low = line.get(..line.len().min(90)).unwrap_or(line);
         let after = low.split_once('©').map(|(_, after)| after).or_else(|| low.strip_prefix("Copyright "))?;
         let name = after.trim_start_matches(|c: char| !c.is_alphabetic());
-        let end = name.find([',', '.', '|', ';', '(', '\n']).unwrap_or(name.len());
+        let end = name.find([',', '.', '|', ';', '(', '/', '\n']).unwrap_or(name.len());
         let name = name[..end].trim();
         // A photo's credit is nobody's page.
         let plausible = name.split_whitespace().count() <= 7 && !name.is_empty() && line.len() < 250;
@@ -247,32 +257,36 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
         ]
         .iter()
         .fold(name, |name, end| name.trim_end_matches(end).trim_end());
-        plausible
-            .then(|| name.to_owned())
-            .filter(|name| PUBLISHERS.contains_key(&simple(name)) || low.starts_with('©'))
+        plausible.then(|| name.to_owned()).filter(|name| {
+            PUBLISHERS.contains_key(&simple(name)) || low.starts_with('©') || low.starts_with("Copyright")
+        })
     })
 }
 
 /// A line that is a publisher's name and nothing else.
 fn lone_line(text: &str, page: &Page) -> Option<String> {
-    let lines = page.lines.iter().filter(|line| line.kind != Kind::Body);
+    let lines = page.lines.iter().filter(|line| line.kind != Kind::Body && line.range.len() < 120);
     lines.map(|line| text[line.range.clone()].trim()).find_map(|line| {
-        let name = line.strip_prefix("By ").unwrap_or(line);
-        let name = ["Source:", "source:", "SOURCE", "Published by", "Via"]
+        let openings =
+            ["By ", "by ", "Source:", "source:", "SOURCE:", "Published by ", "Published in ", "Via "];
+        let name = openings
             .iter()
-            .fold(name, |name, opening| name.strip_prefix(opening).unwrap_or(name))
-            .trim();
-        PUBLISHERS.contains_key(&simple(name)).then(|| name.to_owned())
+            .fold(line, |name, opening| name.strip_prefix(opening).unwrap_or(name).trim_start());
+        // `Harbour Times, Port North` and `Harbour Times news desk` name it too.
+        let part = name.split([',', '|', '•', '·', '(']).next().unwrap_or(name).trim();
+        let desk = ["news desk", "staff", "newsroom", "reporters", "Staff", "correspondent"];
+        let part = desk.iter().fold(part, |part, desk| part.strip_suffix(desk).unwrap_or(part).trim_end());
+        PUBLISHERS.contains_key(&simple(part)).then(|| part.to_owned())
     })
 }
 
 /// A date line or a byline with the publisher's name in it.
 fn credited(text: &str, page: &Page) -> Option<String> {
     let lines = page.of(Kind::Date).map(|line| &text[line.range.clone()]);
-    lines
-        .flat_map(|line| line.split([',', '|', '•', '·', '-', '–']))
-        .map(str::trim)
-        .find_map(|part| (part.len() > 1 && PUBLISHERS.contains_key(&simple(part))).then(|| part.to_owned()))
+    lines.flat_map(|line| line.split([',', '|', '•', '·', '-', '–'])).map(str::trim).find_map(|part| {
+        let part = part.strip_prefix("by ").or_else(|| part.strip_prefix("By ")).unwrap_or(part);
+        (part.len() > 1 && PUBLISHERS.contains_key(&simple(part))).then(|| part.to_owned())
+    })
 }
 
 /// The language of the text, by its small words.

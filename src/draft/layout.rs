@@ -328,12 +328,11 @@ pub(super) fn turn(words: &[Token]) -> Option<Turn> {
     let colon = words.iter().take(9).position(|word| word.is(":"))?;
     let names = words.get(..colon)?;
     let marks = [".", "(", ")", ",", "[", "]"];
-    let named = names
-        .iter()
-        .all(|word| if word.is_word() { word.capital } else { marks.iter().any(|mark| word.is(mark)) });
+    let fits =
+        |word: &Token| if word.is_word() { word.capital } else { marks.iter().any(|mark| word.is(mark)) };
     let plain = names.iter().filter(|word| word.is_word()).all(|word| word.all_capitals);
-    let long = names.iter().any(|word| word.is_word()) && words.len() > colon + 2;
-    (named && long).then_some(Turn { name: colon, said: colon + 1, plain })
+    let long = names.iter().any(Token::is_word) && words.len() > colon + 2;
+    (names.iter().all(fits) && long).then_some(Turn { name: colon, said: colon + 1, plain })
 }
 
 #[cfg(test)]
@@ -346,6 +345,7 @@ mod tests {
 
     #[test]
     fn a_pages_lines_are_told_apart() {
+        use Kind::{Body, Caption, Date, Heading, Site, Teaser, Title};
         let text = "Northland offers talks on the harbour | Daily Gull\n\
                     Sign up for our newsletter\n\
                     The president of Northland is pictured in the harbour. Ann Lee/AFP\n\
@@ -356,7 +356,6 @@ mod tests {
                     * Southland votes for a new harbour master\n\
                     © 2022 Daily Gull\n\
                     Southland says that it will never give up the harbour.";
-        use Kind::{Body, Caption, Date, Heading, Site, Teaser, Title};
         assert_eq!(kinds(text), [Title, Site, Caption, Date, Body, Heading, Body, Teaser, Site, Teaser]);
     }
 

@@ -120,13 +120,14 @@ impl<'r> Drafter<'r> {
         let cast = cast::Cast::read(text, &page, &self.names);
         let beside = title.as_ref().and_then(|title| title.publisher.clone());
         let publisher = beside.or_else(|| head::publisher(text, &page, &self.names, &cast));
-        let published = published::published(text, &page);
+        let day = published::published(text, &page);
+        let home = publisher.as_deref().and_then(|name| self.names.of(name));
         let mut proposal = Proposal {
             seed: seed.to_owned(),
             title: title.as_ref().map(|title| text[title.range.clone()].to_owned()),
             publisher,
-            published: published.map(|published| Date::At(moment(published))),
-            published_how: how(published.map(|published| published.how)),
+            published: day.map(|day| Date::At(moment(day))),
+            published_how: how(day.map(|day| day.how)),
             language,
             candidates: Vec::new(),
         };
@@ -138,10 +139,11 @@ impl<'r> Drafter<'r> {
                 names: &self.names,
                 cast: &cast,
                 topics: &self.topics,
-                published: published.map(|published| published.day),
+                published: day.map(|day| day.day),
+                home,
                 title: title.map(|title| title.range),
             };
-            let story = story::Story::new(text, &self.names, &cast);
+            let story = story::Story::new(text, &self.names, &cast, home);
             let mut characters = Characters::default();
             let passages = walk.passages().into_iter().filter(|passage| passage.score >= least);
             proposal.candidates =

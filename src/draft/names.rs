@@ -1,6 +1,6 @@
 //! The names by which parties, governments and their speakers go, from the registry and from the word lists.
 
-use super::tokens::{fold, tokens};
+use super::tokens::{Token, fold, tokens};
 use super::words::{ENGLISH, Phrases, Role};
 use crate::model::{PartyId, PartyKind, Registry};
 use std::collections::HashMap;
@@ -113,7 +113,9 @@ impl<'r> Names<'r> {
                 (&government.peoples, Form::People),
             ];
             for (list, form) in lists {
-                list.iter().for_each(|name| self.mentions.insert(name, Mention { holder, form }));
+                for name in list {
+                    self.mentions.insert(name, Mention { holder, form });
+                }
             }
         }
     }
@@ -126,13 +128,11 @@ impl<'r> Names<'r> {
 
     /// What a holder is called.
     pub(super) fn name(&self, holder: Holder) -> &str {
-        match self.party(holder) {
-            Some(party) => &self.registry.party(party).name,
-            None => {
-                let place = holder.0 as usize - self.registry.parties().len();
-                self.others.get(place).copied().unwrap_or_default()
-            }
+        if let Some(party) = self.party(holder) {
+            return &self.registry.party(party).name;
         }
+        let place = holder.0 as usize - self.registry.parties().len();
+        self.others.get(place).copied().unwrap_or_default()
     }
 
     /// Whether both names are the same holder's.
@@ -143,6 +143,12 @@ impl<'r> Names<'r> {
             .is_some_and(|(length, mention)| length == words.len() && mention.holder == holder)
     }
 
+    /// The holder whose name, or whose office's name, this is.
+    pub(super) fn of(&self, name: &str) -> Option<Holder> {
+        let words = tokens(name.strip_prefix("The ").unwrap_or(name));
+        self.mentions.at(&words).map(|(_, mention)| mention.holder)
+    }
+
     /// The holder that a party of the registry is.
     pub(super) fn holder(party: PartyId) -> Holder {
         Holder(party.0)
@@ -151,6 +157,16 @@ impl<'r> Names<'r> {
     /// The only speaker of that surname, in whatever way it is spelled.
     pub(super) fn by_surname(&self, surname: &str) -> Option<Known> {
         self.surnames.get(&plain_spelling(surname)).copied().flatten()
+    }
+
+    /// The speaker whom a name in full means: the surname, and a given name that begins alike.
+    pub(super) fn by_full_name(&self, name: &[Token]) -> Option<Known> {
+        let mut words = name.iter().filter(|word| word.is_word());
+        let (first, last) = (words.next()?, words.next_back()?);
+        let known = self.by_surname(&last.fold)?;
+        let full = fold(&self.registry.party(known.party).speakers[known.speaker as usize].name);
+        let initial = |name: &str| name.chars().next().map(|c| if c == 'w' { 'v' } else { c });
+        (initial(&full) == initial(&first.fold)).then_some(known)
     }
 
     /// Who of the registry holds such an office for a party, where only one is known to do so.
@@ -170,9 +186,7 @@ fn forms() -> HashMap<String, Form> {
     let mut forms = HashMap::new();
     for government in &ENGLISH.governments {
         for (list, form) in [(&government.seats, Form::Seat), (&government.peoples, Form::People)] {
-            list.iter().for_each(|name| {
-                forms.insert(key(name), form);
-            });
+            forms.extend(list.iter().map(|name| (key(name), form)));
         }
     }
     forms
@@ -198,9 +212,7 @@ pub(super) fn same_office(one: &str, other: &str) -> bool {
         return true;
     }
     let offices = &ENGLISH.people.same_office;
-    offices
-        .iter()
-        .any(|names| names.iter().any(|name| *name == one) && names.iter().any(|name| *name == other))
+    offices.iter().any(|names| names.contains(&one) && names.contains(&other))
 }
 
 /// A surname as it is spelled most plainly, so that the ways to write it in Latin letters meet.

@@ -138,7 +138,7 @@ fn by_dateline(text: &str, page: &Page) -> Option<Published> {
         return Some(Published { day, how: How::Dateline });
     }
     let lead = page.lines[place..].iter().filter(|line| line.kind == Kind::Body).take(2);
-    let weekday = lead.flat_map(|line| &line.words).find_map(|word| dates::weekday(word));
+    let weekday = lead.flat_map(|line| &line.words).find_map(dates::weekday);
     let fits = |day: &NaiveDate| weekday.is_none_or(|weekday| day.weekday() == weekday);
     // A picture of the days before tells the year; so does any date of the page that falls on the same day.
     let others =

@@ -4,7 +4,7 @@ use super::actors::ActorReader;
 use super::claims::{Claim, ClaimKind};
 use super::dates;
 use super::names::Form;
-use super::speech::{Quotation, Sentence};
+use super::speech::{Quotation, Sentence, within};
 use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::words::{ENGLISH, VerbKind};
@@ -63,8 +63,8 @@ impl<'p> Sense<'p> {
         quotations: &'p [Quotation],
         title: bool,
     ) -> Self {
-        let within = |place: &usize| quotations.iter().any(|quotation| quotation.words.contains(place));
-        let quoted = sentence.words.clone().filter(|&place| words[place].is_word()).filter(within).count();
+        let is_quoted = |place: &usize| within(quotations, *place).is_some();
+        let quoted = sentence.words.clone().filter(|&place| words[place].is_word()).filter(is_quoted).count();
         Self { words, sentence, quotations, title, quoted }
     }
 
@@ -167,7 +167,7 @@ impl<'p> Sense<'p> {
     }
 
     fn is_quoted(&self, place: usize) -> bool {
-        self.quotations.iter().any(|quotation| quotation.words.contains(&place))
+        within(self.quotations, place).is_some()
     }
 }
 

@@ -43,6 +43,12 @@ pub(super) fn quotations(words: &[Token]) -> Vec<Quotation> {
     found
 }
 
+/// The quotation that a token belongs to; the quotations are in order.
+pub(super) fn within(quotations: &[Quotation], place: usize) -> Option<&Quotation> {
+    let after = quotations.partition_point(|quotation| quotation.words.end <= place);
+    quotations.get(after).filter(|quotation| quotation.words.contains(&place))
+}
+
 /// A quotation mark by what it looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Mark {

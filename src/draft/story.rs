@@ -5,6 +5,7 @@ use super::cast::Cast;
 use super::names::{Form, Holder, Known, Names, same_office};
 use super::tokens::Token;
 use super::words::Role;
+use std::collections::HashMap;
 
 /// Who speaks or stands somewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(super) struct Voice {
     pub(super) observer: bool,
     /// A ministry, an office, a delegation.
     pub(super) body: bool,
+    /// Somebody in an office who is not named.
+    pub(super) unnamed: bool,
 }
 
 /// What the article has told so far.
@@ -34,11 +37,18 @@ pub(super) struct Story<'a> {
     pub(super) current: Option<Voice>,
     /// Who `we` and `I` are, where the text is somebody's own words.
     pub(super) author: Option<Voice>,
+    /// Whose office the text comes from: its people need no country.
+    home: Option<Holder>,
+    /// For whom people speak of whom the text says so only by its order.
+    inferred: HashMap<usize, Holder>,
+    /// For whom somebody spoke who was not named: the name may follow.
+    unnamed: Option<Holder>,
 }
 
 impl<'a> Story<'a> {
-    pub(super) fn new(text: &'a str, names: &'a Names<'a>, cast: &'a Cast) -> Self {
-        Self { text, names, cast, recent: Vec::new(), current: None, author: None }
+    pub(super) fn new(text: &'a str, names: &'a Names<'a>, cast: &'a Cast, home: Option<Holder>) -> Self {
+        let (recent, inferred) = (Vec::new(), HashMap::new());
+        Self { text, names, cast, recent, current: None, author: None, home, inferred, unnamed: None }
     }
 
     /// Who an actor is; none where that cannot be told.
@@ -57,10 +67,8 @@ impl<'a> Story<'a> {
             let mut voice = self.of_person(person);
             voice.holder = voice.holder.or(actor.holder);
             voice.observer |= actor.observer;
-            // `the ministry's spokeswoman` without a country is of the one that is spoken of.
-            let of_office = !self.cast.people[person].offices.is_empty();
-            if voice.holder.is_none() && of_office && !voice.observer {
-                voice.holder = self.current.as_ref().and_then(|voice| voice.holder);
+            if voice.holder.is_none() && !voice.observer {
+                voice.holder = self.infer(person);
             }
             return Some(voice);
         }
@@ -93,9 +101,30 @@ impl<'a> Story<'a> {
         Some(Voice { holder: Some(holder), seat, body: actor.body, ..Voice::default() })
     }
 
+    /// For whom a person speaks of whom the article does not say it outright.
+    fn infer(&self, person: usize) -> Option<Holder> {
+        let known = self.inferred.get(&person).copied();
+        if self.cast.people[person].offices.is_empty() {
+            // `An adviser to the president says …`, and the name in the next sentence.
+            return known.or(self.unnamed);
+        }
+        // `the ministry's spokeswoman` is of the country that is spoken of.
+        known.or(self.home).or_else(|| self.current.as_ref().and_then(|voice| voice.holder))
+    }
+
+    /// Somebody spoke.
+    pub(super) fn spoke(&mut self, voice: &Voice) {
+        self.unnamed = voice.holder.filter(|_| voice.unnamed);
+        if let (Some(person), Some(holder)) = (voice.person, voice.holder) {
+            self.inferred.entry(person).or_insert(holder);
+            self.acted(person);
+        }
+    }
+
     fn of_person(&self, place: usize) -> Voice {
         let person = &self.cast.people[place];
-        Voice { holder: person.holder, person: Some(place), observer: person.observer, ..Voice::default() }
+        let holder = person.holder.or_else(|| self.inferred.get(&place).copied());
+        Voice { holder, person: Some(place), observer: person.observer, ..Voice::default() }
     }
 
     fn known(&self, known: Known) -> Option<usize> {
@@ -122,7 +151,7 @@ impl<'a> Story<'a> {
         if let Some(person) = known.and_then(|known| self.known(known)) {
             return Some(self.of_person(person));
         }
-        Some(Voice { holder: Some(holder), observer, body: true, ..Voice::default() })
+        Some(Voice { holder: Some(holder), observer, body: true, unnamed: true, ..Voice::default() })
     }
 
     /// The seat's name alone.
@@ -167,7 +196,7 @@ impl<'a> Story<'a> {
                 let mut full = std::iter::once(&*speaker.name).chain(aliases);
                 full.find(|name| name.to_lowercase().ends_with(&format!(" {low}"))).map(str::to_owned)
             });
-            return Some(full.unwrap_or_else(|| person.name.clone()));
+            return Some(full.unwrap_or_else(|| small(&person.name)));
         }
         if let Some(known) = voice.known {
             return Some(registry.party(known.party).speakers[known.speaker as usize].name.to_string());
@@ -179,4 +208,13 @@ impl<'a> Story<'a> {
     pub(super) fn known_speaker(&self, voice: &Voice) -> Option<Known> {
         voice.known.or_else(|| voice.person.and_then(|person| self.cast.people[person].known))
     }
+}
+
+/// A name without the capitals in which transcripts write it.
+fn small(name: &str) -> String {
+    if name.len() <= 3 || name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut letters = name.chars();
+    letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect()
 }

@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A word, a number or a mark.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing to be seen of a word
 pub(super) struct Token {
     /// Byte of the text where it begins.
     pub(super) start: usize,

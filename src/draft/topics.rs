@@ -3,7 +3,7 @@
 use super::tokens::Token;
 use super::words::{ENGLISH, Phrases};
 use crate::model::{Issue, IssueId, Registry};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The words by which issues are told.
@@ -22,7 +22,7 @@ pub(super) struct About {
 
 impl Topics {
     pub(super) fn new(registry: &Registry) -> Self {
-        let mut found: HashMap<String, (String, Vec<(IssueId, f32)>)> = HashMap::new();
+        let mut found: BTreeMap<String, (String, Vec<(IssueId, f32)>)> = BTreeMap::new();
         let mut add = |phrase: &str, issue: IssueId, weight: f32| {
             let entry = found.entry(phrase.to_lowercase()).or_insert_with(|| (phrase.to_owned(), Vec::new()));
             // A name in capitals in one place and small letters in another is looked for in any.
@@ -53,7 +53,9 @@ impl Topics {
             }
         }
         let mut words = Phrases::new();
-        found.into_values().for_each(|(phrase, issues)| words.insert(&phrase, issues));
+        for (phrase, issues) in found.into_values() {
+            words.insert(&phrase, issues);
+        }
         Self { words }
     }
 

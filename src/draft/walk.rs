@@ -7,7 +7,7 @@ use super::layout::{Kind, Line, Page, dateline, turn};
 use super::names::{Holder, Names};
 use super::passage::{Passage, joined};
 use super::sense::{Main, Sense};
-use super::speech::{Sentence, quotations, sentences};
+use super::speech::{Sentence, quotations, sentences, within};
 use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::topics::Topics;
@@ -25,6 +25,8 @@ pub(super) struct Walk<'a> {
     pub(super) cast: &'a Cast,
     pub(super) topics: &'a Topics,
     pub(super) published: Option<NaiveDate>,
+    /// Whose office the text comes from.
+    pub(super) home: Option<Holder>,
     /// The title without the site's name.
     pub(super) title: Option<Range<usize>>,
 }
@@ -61,7 +63,7 @@ impl Walk<'_> {
     /// The passages, in the text's order.
     pub(super) fn passages(&self) -> Vec<Passage> {
         let turns = self.page.of(Kind::Body).filter(|line| turn(&line.words).is_some()).count();
-        let story = Story::new(self.text, self.names, self.cast);
+        let story = Story::new(self.text, self.names, self.cast, self.home);
         let mut state = State {
             story,
             found: Vec::new(),
@@ -221,9 +223,7 @@ impl Walk<'_> {
         let told_by = told.as_ref().and(main.voice.holder);
         let main = Main { voice: told.unwrap_or_else(|| main.voice.clone()), ..main };
         self.state(sense, &main, told_by, line, state);
-        if let Some(person) = main.voice.person {
-            state.story.acted(person);
-        }
+        state.story.spoke(&main.voice);
         self.remember_subject(sense, &voiced, state);
         if told_by.is_none() {
             state.story.current = Some(main.voice);
@@ -299,7 +299,7 @@ impl Walk<'_> {
         }
         let mut place = sentence.words.start;
         while place < sentence.words.end {
-            if quotations.iter().any(|quotation| quotation.words.contains(&place)) {
+            if within(quotations, place).is_some() {
                 place += 1;
                 continue;
             }

@@ -7,6 +7,7 @@ use super::words::{ENGLISH, Phrases};
 
 /// What is known of a passage.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is one sign
 pub(super) struct Signs<'p> {
     /// Its words.
     pub(super) words: &'p [Token],
@@ -72,7 +73,7 @@ pub(super) fn weigh(signs: &Signs<'_>) -> f32 {
     score -= few(count(&english.event, signs.words), 2) * 0.12;
     score -= few(count(&english.meeting, signs.words), 2) * 0.05;
     score -= few(count(&english.declined, signs.words), 1) * 0.10;
-    for (sign, less) in [(signs.subordinate, 0.10), (signs.earlier, 0.15), (signs.goes_on, 0.08)] {
+    for (sign, less) in [(signs.subordinate, 0.10), (signs.earlier, 0.15), (signs.goes_on, 0.12)] {
         score -= if sign { less } else { 0.0 };
     }
     if signs.title {

@@ -139,6 +139,8 @@ pub(super) struct Verb {
     pub(super) kind: VerbKind,
     /// `saying`, `insisting`.
     pub(super) ing: bool,
+    /// The plain form.
+    pub(super) plain: bool,
     /// `sees`, `fears`: how somebody looks at a thing, not what is wanted.
     pub(super) view: bool,
 }
@@ -313,7 +315,12 @@ fn inflected(lists: &Lists) -> Phrases<Verb> {
             let (first, rest) =
                 entry.split_once(' ').map_or((*entry, None), |(first, rest)| (first, Some(rest)));
             for form in forms(first, irregular.get(first).copied()) {
-                let verb = Verb { kind, ing: form.ends_with("ing"), view: views.contains(entry) };
+                let verb = Verb {
+                    kind,
+                    ing: form.ends_with("ing"),
+                    plain: form == first,
+                    view: views.contains(entry),
+                };
                 match rest {
                     Some(rest) => verbs.insert(&format!("{form} {rest}"), verb),
                     None => verbs.insert(&form, verb),
@@ -322,7 +329,7 @@ fn inflected(lists: &Lists) -> Phrases<Verb> {
         }
     }
     for entry in lists.entries("stand") {
-        verbs.insert(entry, Verb { kind: VerbKind::Stand, ing: false, view: false });
+        verbs.insert(entry, Verb { kind: VerbKind::Stand, ing: false, plain: false, view: false });
     }
     verbs
 }

@@ -101,7 +101,7 @@ fn record(out: &mut String, candidate: &Candidate, registry: &Registry) {
         let known = speaker.known.filter(|(party, _)| Some(*party) == candidate.party);
         match known {
             Some((party, place)) => {
-                field(format!("speaker: {}", registry.party(party).speakers[place as usize].id.value))
+                field(format!("speaker: {}", registry.party(party).speakers[place as usize].id.value));
             }
             None => field(format!("speaker: {}", scalar(&speaker.name))),
         }
@@ -146,10 +146,10 @@ fn shown(text: &str) -> String {
     shown
 }
 
-/// Controls, and what changes the direction or the lines of a text.
+/// Controls, what changes the direction or the lines of a text, and what nobody sees.
 fn is_command(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+        || matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{2028}'..='\u{202e}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// A scalar that reads back as the very same text: plain where that is safe, else between double quotes.
@@ -175,7 +175,10 @@ fn scalar(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             '\r' => quoted.push_str("\\r"),
-            _ if is_command(letter) => quoted.push_str(&format!("\\u{:04X}", u32::from(letter))),
+            _ if is_command(letter) => {
+                // Writing to a string cannot fail.
+                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
+            }
             _ => quoted.push(letter),
         }
     }

@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn no_name_leads_out_of_the_project() {
         let (_kept, root) = project();
-        for path in ["../x", "/tmp/x", "a/../../x", "", ".", "a/.."] {
+        for path in ["../x", "/x/y", "a/../../x", "", ".", "a/.."] {
             assert!(matches!(replace(&root, path, b""), Err(EditError::Outside(_))), "{path}");
         }
         assert_eq!(names(&root), [""; 0]);

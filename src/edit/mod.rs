@@ -10,4 +10,4 @@ mod new_project;
 
 pub use files::{EditError, Output, replace, write_new};
 pub use fixes::{Mended, mend, with_edits};
-pub use new_project::{Begun, WORKFLOW, begin};
+pub use new_project::{NewFile, WORKFLOW, begin};

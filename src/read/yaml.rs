@@ -75,9 +75,8 @@ pub(super) fn parse<'t>(file: &'t TextFile, faults: &mut Faults) -> Option<Node<
         Err(Stop::Syntax(error)) => {
             let at = tree.offsets.byte(*error.marker());
             let at = if error.info().ends_with("found a tab") { tab_behind(text, at) } else { at };
-            let last = offset(text.len());
             let (message, help) = explain(&error, text, at);
-            tree.faults.push(UnreadableFile, Span::new(at.min(last), (at + 1).min(last)), message).help(help);
+            tree.faults.push(UnreadableFile, file.character(at), message).help(help);
             None
         }
         Err(Stop::Deep(span)) => {
