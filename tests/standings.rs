@@ -344,7 +344,7 @@ fn a_wrong_term_or_speaker_does_not_keep_the_rest_of_a_record_from_counting() {
     );
     let reading = project.reading();
     assert_eq!(reading.faults.len(), 3);
-    let asked = Asked { reading, selection: Default::default() };
+    let asked = Asked { reading, selection: posdiff::history::Selection::default() };
     let standing = asked.standing("north/troops", "2022");
     assert_eq!(
         keys(&standing, &["position", "terms"]),

@@ -69,7 +69,7 @@ fn the_project_is_found_from_any_folder_within_it() {
     // A folder with nothing but settings is a project too, and the nearest one counts.
     folder.write("positions/deep/posdiff.yaml", "");
     posdiff(&folder.path().join("positions/deep/er"), &["show"]).failed_with(
-        "error: there is no record yet, so there is no latest day\n  = help: write a first record, or name the days\n",
+        "error: there is no record to take the latest day from\n  = help: name the days; filters may have let no record through\n",
     );
 }
 
@@ -148,7 +148,7 @@ fn where_nothing_could_be_read_nothing_is_answered() {
 }
 
 #[test]
-fn records_that_are_left_out_are_counted_on_stderr() {
+fn a_record_that_is_left_out_is_told_at_its_place() {
     let folder = Project::two_articles()
         .article(
             "third",
@@ -159,7 +159,8 @@ fn records_that_are_left_out_are_counted_on_stderr() {
     let ran = posdiff(folder.path(), &["show"]);
     assert_eq!(
         ran.err,
-        "warning: 1 record left out, since what they say cannot be placed\n  = help: `posdiff check` says why\n"
+        "warning: positions/third.yaml:3:12: no party `nort`\n  = help: did you mean `north`?\n\
+         warning: 1 record counts nowhere for it\n  = help: `posdiff check` tells all\n"
     );
     assert!(ran.out.contains("west"));
 }

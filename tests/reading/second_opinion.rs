@@ -77,8 +77,14 @@ fn compare_record(record: &Record, other: &Value, corpus: &Corpus, quotes: &[Str
     assert_eq!(field(other, "date"), record.date.map(|date| date.value.to_string()));
     assert_eq!(field(other, "note").as_deref(), record.note.as_deref());
     assert_eq!(field(other, "withdrawn").as_deref() == Some("true"), record.withdrawn);
-    assert_eq!(field(other, "attribution").as_deref(), record.attribution.map(|word| word.word()));
-    assert_eq!(field(other, "confidence").as_deref(), record.confidence.map(|word| word.word()));
+    assert_eq!(
+        field(other, "attribution").as_deref(),
+        record.attribution.map(posdiff::model::Attribution::word)
+    );
+    assert_eq!(
+        field(other, "confidence").as_deref(),
+        record.confidence.map(posdiff::model::Confidence::word)
+    );
     assert_eq!(
         field(other, "told-by").as_deref(),
         record.told_by.map(|by| &*registry.party(by.value).id.value)
