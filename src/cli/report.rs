@@ -3,7 +3,7 @@
 use super::ask::{Place, ask};
 use super::filters::{Filters, party};
 use super::{Failure, Io, Ran};
-use crate::edit::{Begun, EditError};
+use crate::edit::{EditError, Output};
 use crate::history::{History, Point};
 use crate::report::html;
 use camino::Utf8PathBuf;
@@ -32,7 +32,7 @@ pub(super) struct ReportArgs {
 
 pub(super) fn run(args: &ReportArgs, place: &Place, io: &mut Io) -> Ran {
     // Opened before the long work: what cannot be written is better known at once.
-    let file = (args.output != "-").then(|| Begun::open(&args.output)).transpose().map_err(unwritten)?;
+    let file = (args.output != "-").then(|| Output::open(&args.output)).transpose().map_err(unwritten)?;
     let asked = ask(place, &args.filters, io)?;
     let registry = &asked.reading.corpus.registry;
     let history = History::new(&asked.reading.corpus, asked.selection);

@@ -56,14 +56,14 @@ pub fn write_new(root: &Utf8Path, path: &str, bytes: &[u8]) -> Result<(), EditEr
 /// A file that a person named, wherever it is: opened before the long work, so that what cannot be written is known
 /// before it, and there only once it is whole.
 #[derive(Debug)]
-pub struct Begun {
+pub struct Output {
     target: Utf8PathBuf,
     shown: String,
     file: NamedTempFile,
 }
 
-impl Begun {
-    /// Opens the file at `path`. Any that is there stays as it is until [`Begun::finish`].
+impl Output {
+    /// Opens the file at `path`. Any that is there stays as it is until [`Output::finish`].
     ///
     /// # Errors
     /// [`EditError`].
@@ -194,12 +194,12 @@ mod tests {
         let (_kept, root) = project();
         let page = root.join("page.html");
         fs::write(&page, "old").unwrap();
-        drop(Begun::open(&page).unwrap());
+        drop(Output::open(&page).unwrap());
         assert_eq!((fs::read(&page).unwrap(), names(&root)), (b"old".to_vec(), vec!["page.html".into()]));
-        Begun::open(&page).unwrap().finish(b"new").unwrap();
+        Output::open(&page).unwrap().finish(b"new").unwrap();
         assert_eq!((fs::read(&page).unwrap(), names(&root)), (b"new".to_vec(), vec!["page.html".into()]));
-        assert!(matches!(Begun::open(&root.join("none/page.html")), Err(EditError::Io(..))));
-        assert!(matches!(Begun::open(&root), Err(EditError::NoFile(_))));
+        assert!(matches!(Output::open(&root.join("none/page.html")), Err(EditError::Io(..))));
+        assert!(matches!(Output::open(&root), Err(EditError::NoFile(_))));
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub(super) fn points<'c>(timeline: &Timeline<'_, 'c>, most: usize) -> Vec<Point<
     let mut withdrawn = false;
     let mut spoken = false;
     let points = timeline.entries.iter().zip(stands).map(|(entry, stands)| {
-        let own = entry.record.told_by.is_none();
+        let own = !entry.record.is_told();
         if own || !spoken {
             withdrawn = entry.record.withdrawn;
         }
