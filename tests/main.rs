@@ -27,3 +27,7 @@ mod laws;
 mod reading;
 // One set of findings through every writer, against the formats' own schemas.
 mod writers;
+// The house keeps its plan: layers, who may print and open files, what every file owes its reader.
+mod architecture;
+// The real record, positions/, holds what it promises.
+mod curated;
