@@ -159,7 +159,7 @@ fn a_record_that_is_left_out_is_told_at_its_place() {
     let ran = posdiff(folder.path(), &["show"]);
     assert_eq!(
         ran.err,
-        "warning: positions/third.yaml:3:12: no party `nort`\n  = help: did you mean `north`?\n\
+        "warning: positions/third.yaml:3:13: no party `nort`\n  = help: did you mean `north`?\n\
          warning: 1 record counts nowhere for it\n  = help: `posdiff check` tells all\n"
     );
     assert!(ran.out.contains("west"));
