@@ -275,7 +275,7 @@ fn places_are_the_quotes_in_bytes_and_in_characters_whatever_the_line_ends() {
 }
 
 #[test]
-fn texts_made_to_harm_are_read_in_good_time() {
+fn texts_made_to_harm_are_read_to_their_end() {
     let long = "Northland said “we reject the ceasefire” and ";
     let texts = [
         long.repeat(20_000),
