@@ -123,7 +123,7 @@ fn verb_claim(
         let whole = place + 1 == items.len()
             || matches!(
                 items.get(place + 1),
-                Some(Item::Word(_) | Item::Comma | Item::Preposition | Item::By | Item::Break)
+                Some(Item::Word(_) | Item::Ing | Item::Comma | Item::Preposition | Item::By | Item::Break)
             );
         comma && !open && whole && verb.kind == VerbKind::Say
     };
@@ -264,7 +264,14 @@ fn apposed<'i>(
         } else {
             let aside = matches!(
                 opens,
-                Some(Item::Subordinate | Item::Preposition | Item::By | Item::According | Item::And) | None
+                Some(
+                    Item::Subordinate
+                        | Item::Preposition
+                        | Item::By
+                        | Item::According
+                        | Item::And
+                        | Item::Ing
+                ) | None
             ) || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
             let place = first_of_several(items, end - 1);
             if found.is_none()

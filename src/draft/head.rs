@@ -282,7 +282,11 @@ fn lone_line(text: &str, page: &Page) -> Option<String> {
 
 /// A date line or a byline with the publisher's name in it.
 fn credited(text: &str, page: &Page) -> Option<String> {
-    let lines = page.of(Kind::Date).map(|line| &text[line.range.clone()]);
+    let bylines = page.lines.iter().filter(|line| {
+        let line = &text[line.range.clone()];
+        line.len() < 140 && (line.starts_with("by ") || line.starts_with("By "))
+    });
+    let lines = page.of(Kind::Date).chain(bylines).map(|line| &text[line.range.clone()]);
     lines.flat_map(|line| line.split([',', '|', '•', '·', '-', '–'])).map(str::trim).find_map(|part| {
         let part = part.strip_prefix("by ").or_else(|| part.strip_prefix("By ")).unwrap_or(part);
         (part.len() > 1 && PUBLISHERS.contains_key(&simple(part))).then(|| part.to_owned())

@@ -30,6 +30,8 @@ pub(super) enum Item {
     /// `according to`
     According,
     Word(usize),
+    /// `leading`, which opens an aside.
+    Ing,
 }
 
 /// After these a name is no subject.
@@ -124,6 +126,7 @@ pub(super) fn items(
             "and" | "but" | "or" | "yet" | "then" => Item::And,
             "by" => Item::By,
             "that" => Item::That,
+            fold if fold.len() > 5 && fold.ends_with("ing") => Item::Ing,
             fold if PREPOSITIONS.contains(&fold) => Item::Preposition,
             _ => Item::Word(place),
         });
@@ -154,7 +157,9 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
         )
     ) || before.fold.ends_with("ly")
         || BEFORE_VERBS.contains(&before.fold.as_str());
-    !determined && (!ambiguous || follows)
+    // `serious about pursuing peace` says nothing of who does.
+    let object = verb.ing && matches!(last, Some(Item::Preposition | Item::By));
+    !determined && !object && (!ambiguous || follows)
 }
 
 /// Words that a noun follows, and no verb.

@@ -95,8 +95,17 @@ impl<'p> Sense<'p> {
             return Some(Main::of(aside));
         }
         let speech = self.quoted * 10 >= self.sentence.words.len() * 7 && !self.words[first].is_word();
-        let voice = story.current.clone().filter(|_| speech)?;
-        Some(Main::without_verb(ClaimKind::Say, voice, first, true))
+        // Somebody whom nobody knows is said to have said it.
+        let outside = self.sentence.words.clone().filter(|&place| !self.is_quoted(place));
+        let said = |place: usize| {
+            ENGLISH
+                .verbs
+                .at(&self.words[place..])
+                .is_some_and(|(_, verb)| verb.kind == VerbKind::Say && !verb.ing)
+        };
+        let voice =
+            if outside.into_iter().any(said) { Some(Voice::default()) } else { story.current.clone() };
+        Some(Main::without_verb(ClaimKind::Say, voice.filter(|_| speech)?, first, true))
     }
 
     /// Whose stance is told by another, in so many words: `Northland said Southland refuses`.

@@ -171,6 +171,7 @@ pub(super) struct People {
     pub(super) particle: Vec<&'static str>,
     pub(super) no_name: Vec<String>,
     pub(super) of: Vec<&'static str>,
+    pub(super) suffix: Vec<&'static str>,
     /// Offices, each by all its names in small letters.
     pub(super) same_office: Vec<Vec<String>>,
     pub(super) unnamed: Phrases<()>,
@@ -278,6 +279,7 @@ impl People {
             particle: lists.entries("particle").collect(),
             no_name: lists.folded("no-name"),
             of: lists.entries("of").collect(),
+            suffix: lists.entries("suffix").collect(),
             same_office: lists.lines("same-office").map(split).collect(),
             unnamed: lists.phrases("unnamed"),
             leaked: lists.phrases("leaked"),
