@@ -169,14 +169,14 @@ fn is_earlier(items: &[Item], verb: usize, words: &[Token]) -> bool {
         Item::Word(word) => Some(words[*word].fold.as_str()),
         _ => None,
     });
-    words.into_iter().any(|word| word == "had")
+    words.into_iter().any(|word| ENGLISH.grammar.had.contains(&word))
 }
 
 /// Whether a form of `be` stands before a participle: `was rejected by`, but not `the plan rejected by`.
 fn is_passive(items: &[Item], verb: usize, words: &[Token]) -> bool {
-    items[..verb].iter().rev().take(3).any(|item| {
-        matches!(item, Item::Word(word) if ["was", "were", "been", "is", "are", "being", "be"].contains(&words[*word].fold.as_str()))
-    })
+    items[..verb].iter().rev().take(3).any(
+        |item| matches!(item, Item::Word(word) if ENGLISH.grammar.be.contains(&words[*word].fold.as_str())),
+    )
 }
 
 /// Who does what a verb says, and whether that stands in a clause of its own.

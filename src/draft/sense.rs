@@ -117,7 +117,10 @@ impl<'p> Sense<'p> {
             return self.headlined(main, reader, story);
         }
         let end = self.sentence.words.end;
-        let that = self.words.get(main.verb.end).is_some_and(|word| word.fold == "that");
+        let that = self
+            .words
+            .get(main.verb.end)
+            .is_some_and(|word| ENGLISH.grammar.that.contains(&word.fold.as_str()));
         let place = main.verb.end + usize::from(that);
         let actor =
             reader.at(self.words, place).filter(|actor| actor.can_speak() && actor.pronoun.is_none())?;
@@ -137,7 +140,7 @@ impl<'p> Sense<'p> {
             reader.at(self.words, self.sentence.words.start).filter(|actor| last && actor.can_speak())?;
         let other = story.voice(&actor, self.words)?;
         let next = self.words.get(actor.words.end)?;
-        let acts = ["has", "have", "is", "are", "will", "would", "to"].contains(&next.fold.as_str())
+        let acts = ENGLISH.grammar.auxiliary.contains(&next.fold.as_str())
             || ENGLISH.verbs.at(&self.words[actor.words.end..]).is_some();
         (acts && other.holder.is_some() && other.holder != main.voice.holder).then_some(other)
     }
@@ -166,11 +169,10 @@ impl<'p> Sense<'p> {
 
     /// The day on which it was voiced, where the sentence tells.
     pub(super) fn date(&self, published: NaiveDate) -> Option<NaiveDate> {
-        let ahead = ["next", "until", "till", "by", "before", "coming", "for", "from", "since", "last"];
         self.sentence.words.clone().filter(|&place| !self.is_quoted(place)).find_map(|place| {
             let weekday = dates::weekday(&self.words[place])?;
             let before = place.checked_sub(1).map(|before| self.words[before].fold.as_str());
-            let past = !before.is_some_and(|before| ahead.contains(&before));
+            let past = !before.is_some_and(|before| ENGLISH.grammar.ahead.contains(&before));
             past.then(|| dates::last_weekday(weekday, published)).flatten()
         })
     }
