@@ -1,6 +1,8 @@
 //! Laws that hold for every project: checked over generated ones.
 
 use crate::support::project::{Asked, Project, of_pair};
+use posdiff::history::{History, Point, Scope};
+use posdiff::report::html;
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -356,6 +358,47 @@ proptest! {
                 prop_assert_eq!(&step["before"], &step["after"]);
             }
         }
+    }
+
+    #[test]
+    fn where_a_party_stands_after_its_days_records_is_where_its_standing_of_that_day_is(articles in articles()) {
+        let asked = asked(&articles);
+        let history = History::new(&asked.reading.corpus, asked.selection);
+        for timeline in history.timelines() {
+            for (place, position) in timeline.positions().into_iter().enumerate() {
+                let day = timeline.entries[place].record.day;
+                // A day's last record alone leaves what the day leaves.
+                if timeline.entries.get(place + 1).is_none_or(|next| next.record.day > day) {
+                    let standing = timeline.standing(Scope::By(day)).unwrap();
+                    prop_assert_eq!(position, standing.position);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_link_within_a_page_leads_to_one_element_of_it(
+        articles in articles(),
+        days in prop_oneof![Just((0, 8)), Just((1, 4)), Just((2, 6)), Just((6, 7))],
+    ) {
+        let asked = asked(&articles);
+        let history = History::new(&asked.reading.corpus, asked.selection);
+        let point = |day: usize| Point::parse(DAYS[day], &history).unwrap();
+        let page = html::Page::new(point(days.0), point(days.1)).unwrap();
+        let mut out = Vec::new();
+        html::write(&history, &page, &mut out).unwrap();
+        let page = String::from_utf8(out).unwrap();
+        let attributes = |name: &str| -> Vec<String> {
+            let rests = page.split(name).skip(1);
+            rests.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+        };
+        let ids = attributes(" id=\"");
+        let known: BTreeSet<&String> = ids.iter().collect();
+        prop_assert_eq!(known.len(), ids.len(), "an id stands twice");
+        for link in attributes("href=\"#") {
+            prop_assert!(known.contains(&link), "#{} leads nowhere", link);
+        }
+        prop_assert_eq!(page.find('\u{1b}'), None);
     }
 
     #[test]

@@ -27,3 +27,9 @@ mod laws;
 mod reading;
 // One set of findings through every writer, against the formats' own schemas.
 mod writers;
+// The action's shell steps, and what the YAML of action, hooks and workflows promises.
+mod action;
+// The house keeps its plan: layers, who may print and open files, what every file owes its reader.
+mod architecture;
+// The real record, positions/, holds what it promises.
+mod curated;

@@ -84,7 +84,7 @@ fn a_point_left_out_is_the_first_or_the_latest_day() {
 fn where_no_record_is_let_through_a_point_cannot_be_left_out() {
     let asked = asked().known_by("2021");
     let error = Point::or_first(None, &asked.history()).unwrap_err();
-    assert_eq!(error.to_string(), "there is no record yet, so there is no first day");
+    assert_eq!(error.to_string(), "there is no record to take the first day from");
     assert_eq!(day(&asked, "2022"), "2022-12-31");
 }
 
@@ -105,8 +105,8 @@ fn a_beginning_of_several_names_is_told_with_them_all() {
     assert_eq!(
         error(&asked(), "2022-03-"),
         (
-            "`2022-03-` begins the names of several articles: 2022-03-daily, 2022-03-post".into(),
-            "type more of the name".into()
+            "`2022-03-` means several articles: 2022-03-daily, 2022-03-post".into(),
+            "type more of the name, or the path of the file".into()
         )
     );
 }

@@ -1,6 +1,7 @@
 //! What a party is known to hold at a day: a record's day, the order of records, and how they fold.
 
 use crate::support::project::{Asked, Project, keys, of_pair};
+use posdiff::history::Selection;
 use serde_json::{Value, json};
 
 fn one_article(records: &[&str]) -> Asked {
@@ -344,7 +345,7 @@ fn a_wrong_term_or_speaker_does_not_keep_the_rest_of_a_record_from_counting() {
     );
     let reading = project.reading();
     assert_eq!(reading.faults.len(), 3);
-    let asked = Asked { reading, selection: Default::default() };
+    let asked = Asked { reading, selection: Selection::default() };
     let standing = asked.standing("north/troops", "2022");
     assert_eq!(
         keys(&standing, &["position", "terms"]),

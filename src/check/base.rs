@@ -90,40 +90,46 @@ pub fn on_lock_alone(entry: Entry<'_>, case: &Case<'_>) -> bool {
     quotes.iter().any(|quote| matches!(quote.holds, Holds::Locked { .. }))
 }
 
-/// The findings of `today` that `base` does not have, in order, and how many of the base's are gone.
+/// The findings of today that the base does not have, in order, and how many of the base's are gone.
 ///
-/// Findings are the same by rule, record (or file) and field; of several alike those are new that say something else.
-/// `now` gives the path that a file of the base has today.
+/// Findings are the same by rule, record (or file) and field; of several alike those are new whose message, or the words
+/// that it is about, the base has nowhere. `now` gives the path that a file of the base has today.
 pub fn findings_since<'t>(
-    base: &[Finding],
-    today: &'t [Finding],
+    base: (&[Finding], &Corpus),
+    today: (&'t [Finding], &Corpus),
     now: impl Fn(&str) -> String,
 ) -> (Vec<&'t Finding>, usize) {
-    let mut known: BTreeMap<[String; 3], Vec<&str>> = BTreeMap::new();
-    for finding in base {
+    let mut known: BTreeMap<[String; 3], Vec<(&str, &str)>> = BTreeMap::new();
+    for finding in base.0 {
         let [rule, about, field] = finding.identity().map(ToOwned::to_owned);
         let about = if finding.record.is_none() { now(&about) } else { about };
-        known.entry([rule, about, field]).or_default().push(&finding.message);
+        known.entry([rule, about, field]).or_default().push(words(finding, base.1));
     }
     let mut new = Vec::new();
     let mut unlike = Vec::new();
-    for (place, finding) in today.iter().enumerate() {
-        let alike = known.get_mut(&finding.identity().map(ToOwned::to_owned));
-        match alike {
-            None => new.push(place),
-            Some(messages) => match messages.iter().position(|message| *message == finding.message) {
-                Some(same) => drop(messages.remove(same)),
-                None => unlike.push(place),
-            },
+    for (place, finding) in today.0.iter().enumerate() {
+        let Some(alike) = known.get_mut(&finding.identity().map(ToOwned::to_owned)) else {
+            new.push(place);
+            continue;
+        };
+        match alike.iter().position(|said| *said == words(finding, today.1)) {
+            Some(same) => drop(alike.remove(same)),
+            None => unlike.push(place),
         }
     }
     for place in unlike {
-        let alike = known.get_mut(&today[place].identity().map(ToOwned::to_owned));
+        let alike = known.get_mut(&today.0[place].identity().map(ToOwned::to_owned));
         if alike.and_then(Vec::pop).is_none() {
             new.push(place);
         }
     }
     new.sort_unstable();
     let gone = known.values().map(Vec::len).sum();
-    (new.into_iter().map(|place| &today[place]).collect(), gone)
+    (new.into_iter().map(|place| &today.0[place]).collect(), gone)
+}
+
+/// What a finding says, and of which words.
+fn words<'f>(finding: &'f Finding, corpus: &'f Corpus) -> (&'f str, &'f str) {
+    let file = corpus.file(&finding.at.path);
+    (&finding.message, file.map_or("", |file| file.slice(finding.at.span)))
 }

@@ -124,7 +124,12 @@ impl Finding {
 
     /// Adds a change of the very place.
     pub fn fix(&mut self, title: impl Into<String>, text: impl Into<String>) -> &mut Self {
-        let edit = Edit { path: self.at.path.clone(), span: self.at.span, text: text.into() };
+        self.fix_at(self.at.span, title, text)
+    }
+
+    /// Adds a change of some bytes of its file.
+    pub fn fix_at(&mut self, span: Span, title: impl Into<String>, text: impl Into<String>) -> &mut Self {
+        let edit = Edit { path: self.at.path.clone(), span, text: text.into() };
         self.fix = Some(FindingFix { title: title.into(), edits: vec![edit] });
         self
     }

@@ -11,7 +11,7 @@
 //!     ("positions/parties.yaml", "north: {name: Northland}"),
 //!     ("positions/issues.yaml", "peace: {question: Peace?}"),
 //!     ("positions/a.yaml", "article: {seed: a.txt, title: A, published: 2022}\n\
-//!       records: [{party: north, issue: peace, stance: Peace now., quote: piece at once}]"),
+//!       records: [{party: north, issue: peace, stance: Peace now., quote: peice at once}]"),
 //!     ("seeds/a.txt", "Northland wants peace at once."),
 //! ]);
 //! let reading = read(&project);

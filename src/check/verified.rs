@@ -30,7 +30,7 @@ impl LockFile {
 
     /// Reads the lock of a project: it stands beside the texts, and stays there when they are elsewhere.
     pub fn read(store: &dyn Store, settings: &Settings) -> Self {
-        let path = format!("{}/seeds.lock", settings.seeds);
+        let path = Texts::lock_path(&settings.seeds);
         let (file, unreadable) = match text_file(store, &path) {
             Ok(file) => (file, None),
             Err(why) => (None, Some(why)),

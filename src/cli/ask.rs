@@ -3,8 +3,9 @@
 use super::filters::Filters;
 use super::{Failure, Io, Outcome};
 use crate::history::{PointError, Selection};
-use crate::model::Settings;
+use crate::model::{Fault, FaultKind, Settings};
 use crate::read::{Folder, GitFailure, NoProject, Reading, Repository, Revision, Texts, read_records};
+use crate::report::words;
 use crate::text::nearest;
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -87,27 +88,43 @@ pub(super) fn tell_unread(reading: &Reading, io: &mut Io) -> Result<Outcome, Fai
     let mut outcome = Outcome::Fine;
     for fault in reading.unreadable() {
         outcome = Outcome::Findings;
-        let place = reading.corpus.file(&fault.path).map(|file| file.place(fault.span.start));
-        let place = place.map_or_else(String::new, |place| format!(":{}:{}", place.line, place.column));
-        io.warn(
-            &format!("{}{place} could not be read: {}", fault.path, fault.message),
-            fault.help.as_deref(),
-        );
+        let place = place_of(fault, reading);
+        io.warn(&format!("{place} could not be read: {}", fault.message), fault.help.as_deref());
     }
     if reading.corpus.articles.is_empty() && outcome == Outcome::Findings {
         return Err(Failure::new("nothing could be read").help("mend the files named above"));
     }
+    const MOST: usize = 3;
+    let unplaced = || {
+        reading.faults.iter().filter(|fault| fault.kind.unplaces() && fault.kind != FaultKind::UnreadableFile)
+    };
+    for fault in unplaced().take(MOST) {
+        io.warn(&format!("{}: {}", place_of(fault, reading), fault.message), fault.help.as_deref());
+    }
+    let more = match unplaced().count().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!("{} of this kind; ", words::count(more, "more fault")),
+    };
     match reading.left_out() {
         0 => {}
+        1 => io.warn(&format!("{more}1 record counts nowhere for it"), Some("`posdiff check` tells all")),
         left_out => {
-            let records = crate::report::words::count(left_out, "record");
             io.warn(
-                &format!("{records} left out, since what they say cannot be placed"),
-                Some("`posdiff check` says why"),
+                &format!("{more}{left_out} records count nowhere for it"),
+                Some("`posdiff check` tells all"),
             );
         }
     }
     Ok(outcome)
+}
+
+/// Where a fault is: path, line and column.
+fn place_of(fault: &Fault, reading: &Reading) -> String {
+    let place = reading.corpus.file(&fault.path).map(|file| file.place(fault.span.start));
+    place.map_or_else(
+        || fault.path.to_string(),
+        |place| format!("{}:{}:{}", fault.path, place.line, place.column),
+    )
 }
 
 impl From<PointError> for Failure {

@@ -3,7 +3,7 @@
 use super::ask::{Place, ask};
 use super::filters::{Filters, party};
 use super::{Failure, Io, Ran};
-use crate::edit::write_to;
+use crate::edit::{EditError, Output};
 use crate::history::{History, Point};
 use crate::report::html;
 use camino::Utf8PathBuf;
@@ -31,9 +31,10 @@ pub(super) struct ReportArgs {
 }
 
 pub(super) fn run(args: &ReportArgs, place: &Place, io: &mut Io) -> Ran {
+    // Opened before the long work: what cannot be written is better known at once.
+    let file = (args.output != "-").then(|| Output::open(&args.output)).transpose().map_err(unwritten)?;
     let asked = ask(place, &args.filters, io)?;
     let registry = &asked.reading.corpus.registry;
-    let wanted = args.filters.wanted(registry)?;
     let history = History::new(&asked.reading.corpus, asked.selection);
     let from = Point::or_first(args.from.as_deref(), &history).map_err(Failure::from)?;
     let to = Point::or_latest(args.to.as_deref(), &history).map_err(Failure::from)?;
@@ -41,15 +42,21 @@ pub(super) fn run(args: &ReportArgs, place: &Place, io: &mut Io) -> Ran {
     for pair in args.pair.chunks_exact(2) {
         page.pairs.push([party(&pair[0], registry)?, party(&pair[1], registry)?]);
     }
-    (page.parties, page.issues) = wanted.lists();
+    (page.parties, page.issues) = args.filters.wanted(registry)?.lists();
     page.selection = asked.selection;
 
-    if args.output == "-" {
-        html::write(&history, &page, io.out())?;
-        return Ok(asked.outcome);
+    match file {
+        None => html::write(&history, &page, io.out())?,
+        Some(file) => {
+            let mut bytes = Vec::new();
+            html::write(&history, &page, &mut bytes)?;
+            file.finish(&bytes).map_err(unwritten)?;
+        }
     }
-    let mut bytes = Vec::new();
-    html::write(&history, &page, &mut bytes)?;
-    write_to(&args.output, &bytes).map_err(|error| Failure::new(&error).help(error.help()))?;
     Ok(asked.outcome)
+}
+
+fn unwritten(error: EditError) -> Failure {
+    let help = error.help();
+    Failure::new(error).help(help)
 }

@@ -69,7 +69,9 @@ pub(super) fn run(args: &ReviewArgs, place: &Place, io: &mut Io) -> Ran {
     found.retain(|difference| is_wanted(difference, &wanted, &before, &reading.corpus.registry));
     moves.retain(|step| wanted.pair(step.pair));
     let (new_findings, gone) =
-        findings_since(&old_judged.findings, &judged.findings, |path| articles.path_today(path).to_owned());
+        findings_since((&old_judged.findings, &before.corpus), (&judged.findings, &reading.corpus), |path| {
+            articles.path_today(path).to_owned()
+        });
     let uncoded = uncoded(&today_case);
     let mut lock_alone: Vec<Entry<'_>> = found.iter().filter_map(|difference| difference.after).collect();
     lock_alone.retain(|entry| on_lock_alone(*entry, &today_case));

@@ -33,6 +33,7 @@ enum Format {
 pub(super) fn run(args: &WhyArgs, place: &Place, io: &mut Io) -> Ran {
     let asked = ask(place, &args.filters, io)?;
     let registry = &asked.reading.corpus.registry;
+    args.filters.wanted(registry)?;
     let Some((who, what)) = args.stance.split_once('/') else {
         let failure = Failure::new(format!("`{}` names no issue", args.stance));
         return Err(failure.help("write it as PARTY/ISSUE, as in `ukraine/territory`").into());

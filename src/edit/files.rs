@@ -53,13 +53,33 @@ pub fn write_new(root: &Utf8Path, path: &str, bytes: &[u8]) -> Result<(), EditEr
     put(&target, path, bytes, false)
 }
 
-/// Writes the file that a person named, wherever it is, over any that was there.
-///
-/// # Errors
-/// [`EditError`]; the old file then is as it was.
-pub fn write_to(path: &Utf8Path, bytes: &[u8]) -> Result<(), EditError> {
-    let target = path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned());
-    put(&target, path.as_str(), bytes, true)
+/// A file that a person named, wherever it is: opened before the long work, so that what cannot be written is known
+/// before it, and there only once it is whole.
+#[derive(Debug)]
+pub struct Output {
+    target: Utf8PathBuf,
+    shown: String,
+    file: NamedTempFile,
+}
+
+impl Output {
+    /// Opens the file at `path`. Any that is there stays as it is until [`Output::finish`].
+    ///
+    /// # Errors
+    /// [`EditError`].
+    pub fn open(path: &Utf8Path) -> Result<Self, EditError> {
+        let target = path.canonicalize_utf8().unwrap_or_else(|_| path.to_owned());
+        let file = open(&target, path.as_str())?;
+        Ok(Self { target, shown: path.to_string(), file })
+    }
+
+    /// Puts `bytes` in the place of the file, or makes it.
+    ///
+    /// # Errors
+    /// [`EditError`]; the old file then is as it was.
+    pub fn finish(self, bytes: &[u8]) -> Result<(), EditError> {
+        keep(self.file, &self.target, &self.shown, bytes, true)
+    }
 }
 
 /// Where `path` of the project really is, with the folders on the way made, or an error where that is outside.
@@ -94,15 +114,29 @@ fn inside(root: &Utf8Path, path: &str) -> Result<Utf8PathBuf, EditError> {
 
 /// Writes `bytes` beside the target and gives them its name.
 fn put(target: &Utf8Path, shown: &str, bytes: &[u8], over: bool) -> Result<(), EditError> {
-    let io = |error| EditError::Io(shown.into(), error);
+    keep(open(target, shown)?, target, shown, bytes, over)
+}
+
+/// A new file beside the target.
+fn open(target: &Utf8Path, shown: &str) -> Result<NamedTempFile, EditError> {
     let folder = target.parent().filter(|folder| !folder.as_str().is_empty()).unwrap_or(Utf8Path::new("."));
-    let old = fs::metadata(target).ok();
-    if old.as_ref().is_some_and(|old| !old.is_file()) {
+    if fs::metadata(target).is_ok_and(|old| !old.is_file()) {
         return Err(EditError::NoFile(shown.into()));
     }
-    let mut file = beside(folder).map_err(io)?;
+    beside(folder).map_err(|error| EditError::Io(shown.into(), error))
+}
+
+/// Writes `bytes` to `file` and gives it the target's name.
+fn keep(
+    mut file: NamedTempFile,
+    target: &Utf8Path,
+    shown: &str,
+    bytes: &[u8],
+    over: bool,
+) -> Result<(), EditError> {
+    let io = |error| EditError::Io(shown.into(), error);
     file.write_all(bytes).map_err(io)?;
-    if let Some(old) = old {
+    if let Ok(old) = fs::metadata(target) {
         file.as_file().set_permissions(old.permissions()).map_err(io)?;
     }
     file.as_file().sync_all().map_err(io)?;
@@ -156,6 +190,19 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_was_begun_is_there_once_it_is_whole() {
+        let (_kept, root) = project();
+        let page = root.join("page.html");
+        fs::write(&page, "old").unwrap();
+        drop(Output::open(&page).unwrap());
+        assert_eq!((fs::read(&page).unwrap(), names(&root)), (b"old".to_vec(), vec!["page.html".into()]));
+        Output::open(&page).unwrap().finish(b"new").unwrap();
+        assert_eq!((fs::read(&page).unwrap(), names(&root)), (b"new".to_vec(), vec!["page.html".into()]));
+        assert!(matches!(Output::open(&root.join("none/page.html")), Err(EditError::Io(..))));
+        assert!(matches!(Output::open(&root), Err(EditError::NoFile(_))));
+    }
+
+    #[test]
     fn a_new_file_is_never_written_over_an_old_one() {
         let (_kept, root) = project();
         write_new(&root, "positions/a.yaml", b"one").unwrap();
@@ -167,7 +214,7 @@ mod tests {
     #[test]
     fn no_name_leads_out_of_the_project() {
         let (_kept, root) = project();
-        for path in ["../x", "/tmp/x", "a/../../x", "", ".", "a/.."] {
+        for path in ["../x", "/x/y", "a/../../x", "", ".", "a/.."] {
             assert!(matches!(replace(&root, path, b""), Err(EditError::Outside(_))), "{path}");
         }
         assert_eq!(names(&root), [""; 0]);

@@ -8,6 +8,6 @@ mod fixes;
 mod files;
 mod new_project;
 
-pub use files::{EditError, replace, write_new, write_to};
+pub use files::{EditError, Output, replace, write_new};
 pub use fixes::{Mended, mend, with_edits};
-pub use new_project::{Begun, WORKFLOW, begin};
+pub use new_project::{NewFile, WORKFLOW, begin};

@@ -6,7 +6,7 @@ use camino::Utf8Path;
 
 /// What became of one file of a new project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Begun {
+pub struct NewFile {
     /// Its path in the project.
     pub path: &'static str,
     /// Whether it was written; else something was there already, and is as it was.
@@ -33,13 +33,13 @@ pub const WORKFLOW: &str = ".github/workflows/posdiff.yml";
 ///
 /// # Errors
 /// [`EditError`] where a file cannot be written; those before it are.
-pub fn begin(root: &Utf8Path, workflow: bool) -> Result<Vec<Begun>, EditError> {
+pub fn begin(root: &Utf8Path, workflow: bool) -> Result<Vec<NewFile>, EditError> {
     let wanted = FILES.iter().filter(|(path, _)| workflow || *path != WORKFLOW);
     let begun = wanted.map(|&(path, text)| {
         let text = text.replace("{version}", env!("CARGO_PKG_VERSION"));
         match write_new(root, path, text.as_bytes()) {
-            Ok(()) => Ok(Begun { path, written: true }),
-            Err(EditError::Exists(_)) => Ok(Begun { path, written: false }),
+            Ok(()) => Ok(NewFile { path, written: true }),
+            Err(EditError::Exists(_)) => Ok(NewFile { path, written: false }),
             Err(error) => Err(error),
         }
     });

@@ -1,6 +1,6 @@
 //! A party's records on its issues in order, each with the move it made.
 
-use super::moves::Options;
+use super::moves::Tracks;
 use super::{Entry, History, Kind, Move, Pair, Scope, Standing, Timeline};
 use chrono::NaiveDate;
 use std::sync::Arc;
@@ -23,9 +23,10 @@ impl<'c> History<'c> {
         for timeline in self.timelines().filter(|timeline| wanted(timeline.pair)) {
             let issue = self.corpus().registry.issue(timeline.pair.issue);
             let mut before: Option<Standing<'c>> = None;
+            let mut others = None;
             for (place, entry) in timeline.entries.iter().enumerate() {
-                let told = entry.record.told_by.is_some();
-                let spoken = before.as_ref().is_some_and(|before| before.record.record.told_by.is_none());
+                let told = entry.record.is_told();
+                let spoken = before.as_ref().is_some_and(|before| !before.record.record.is_told());
                 // A told record counts only while the party itself has said nothing; then it may still fill what is
                 // left unsaid, so all is folded again. Everything else adds to what stood.
                 let after = if told && spoken {
@@ -36,8 +37,8 @@ impl<'c> History<'c> {
                 };
                 let mut step = if told && spoken { None } else { self.step(timeline, before, after.clone()) };
                 if let Some(step) = step.as_mut().filter(|step| step.kind == Kind::Moved) {
-                    let options = Options::at(self, timeline.pair.issue, Scope::By(entry.record.day));
-                    step.draw(&Arc::new(options), issue);
+                    let others = others.get_or_insert_with(|| Tracks::of(self, timeline.pair.issue));
+                    step.draw(&Arc::new(others.at(entry.record.day)), issue);
                 }
                 steps.push(Step { pair: timeline.pair, entry: *entry, step });
                 before = after;

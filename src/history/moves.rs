@@ -3,6 +3,7 @@
 use super::change::{self, Change, TermChange};
 use super::{Entry, History, Pair, Piece, Scope, Standing, Timeline, stance};
 use crate::model::{Issue, IssueId, OptionId, PartyId, Position};
+use chrono::NaiveDate;
 use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -276,5 +277,32 @@ impl Options {
             Some((timeline.pair.party, standing.option()?))
         });
         Self(options.collect())
+    }
+}
+
+/// Every party's way along one issue's scale, for asking again and again where all stood.
+pub(super) struct Tracks(Vec<(PartyId, Track)>);
+
+/// The days of a party's records, in order, with the option on which each left it.
+type Track = Vec<(NaiveDate, Option<OptionId>)>;
+
+impl Tracks {
+    pub(super) fn of(history: &History<'_>, issue: IssueId) -> Self {
+        let tracks = history.on(issue).map(|timeline| {
+            let days = timeline.entries.iter().map(|entry| entry.record.day);
+            let options =
+                timeline.positions().into_iter().map(|position| position.and_then(Position::option));
+            (timeline.pair.party, days.zip(options).collect())
+        });
+        Self(tracks.collect())
+    }
+
+    /// Where every party stood at the end of `day`.
+    pub(super) fn at(&self, day: NaiveDate) -> Options {
+        let options = self.0.iter().filter_map(|(party, track)| {
+            let last = track.partition_point(|(then, _)| *then <= day).checked_sub(1)?;
+            Some((*party, track[last].1?))
+        });
+        Options(options.collect())
     }
 }

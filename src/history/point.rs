@@ -38,11 +38,11 @@ pub enum PointError {
     Unknown { typed: String, nearest: Option<String> },
     #[error("`{typed}` is no day of the calendar")]
     NoSuchDay { typed: String },
-    #[error("`{typed}` begins the names of several articles: {}", .articles.join(", "))]
+    #[error("`{typed}` means several articles: {}", .articles.join(", "))]
     Several { typed: String, articles: Vec<String> },
     #[error("the article `{name}` has no date of publication")]
     Undated { name: String },
-    #[error("there is no record yet, so there is no {which} day")]
+    #[error("there is no record to take the {which} day from")]
     NoRecords { which: &'static str },
     #[error("a day and an article cannot be mixed")]
     Mixed,
@@ -59,9 +59,9 @@ impl PointError {
                 "a point is 2022, 2022-09 or 2022-09-14, or an article: its file's name, its seed's, or a beginning of either \
                  (in a record a date is {DATE_FORMS})"
             )),
-            Self::Several { .. } => Some("type more of the name".into()),
+            Self::Several { .. } => Some("type more of the name, or the path of the file".into()),
             Self::Undated { .. } => Some("give it a `published`, or name a day".into()),
-            Self::NoRecords { .. } => Some("write a first record, or name the days".into()),
+            Self::NoRecords { .. } => Some("name the days; filters may have let no record through".into()),
             Self::Mixed => Some("name two days, or two articles".into()),
             Self::Backwards { .. } => Some("name the earlier one first".into()),
         }
@@ -176,8 +176,8 @@ fn article(typed: &str, corpus: &Corpus) -> Result<At, PointError> {
     let is_exact =
         |id: &ArticleId| name(*id) == stem || seed(*id) == typed || corpus.article(*id).file.path() == typed;
     let begins = |id: &ArticleId| name(*id).starts_with(stem) || seed(*id).starts_with(typed);
-    let exact = ids().find(is_exact).map(|id| vec![id]);
-    let all = exact.unwrap_or_else(|| ids().filter(begins).filter(|_| !typed.is_empty()).collect());
+    let exact: Vec<ArticleId> = ids().filter(is_exact).collect();
+    let all = if exact.is_empty() && !typed.is_empty() { ids().filter(begins).collect() } else { exact };
     let found = match all[..] {
         [only] => only,
         [] => {
@@ -186,7 +186,10 @@ fn article(typed: &str, corpus: &Corpus) -> Result<At, PointError> {
             return Err(PointError::Unknown { typed: typed.into(), nearest });
         }
         _ => {
-            let articles = all.into_iter().map(|id| name(id).to_owned()).collect();
+            let mut articles: Vec<String> = all.iter().map(|id| name(*id).to_owned()).collect();
+            if articles.windows(2).any(|pair| pair[0] == pair[1]) {
+                articles = all.iter().map(|id| corpus.article(*id).file.path().to_owned()).collect();
+            }
             return Err(PointError::Several { typed: typed.into(), articles });
         }
     };

@@ -33,8 +33,8 @@ impl<'c> Timeline<'_, 'c> {
     /// account by others only fills what the party itself left unsaid. The last of them is the standing's last record.
     pub(super) fn folded(&self, scope: Scope) -> impl Iterator<Item = Entry<'c>> + Clone {
         let entries = self.entries.iter().copied().filter(move |entry| scope.holds(*entry));
-        let told = entries.clone().filter(|entry| entry.record.told_by.is_some());
-        told.chain(entries.filter(|entry| entry.record.told_by.is_none()))
+        let told = entries.clone().filter(|entry| entry.record.is_told());
+        told.chain(entries.filter(|entry| !entry.record.is_told()))
     }
 
     /// Where the party stands after each of its records, in their order: the position of the standing that the records
@@ -50,7 +50,7 @@ impl<'c> Timeline<'_, 'c> {
                 Stated::Dropped => Some(None),
                 Stated::Said(position) => Some(Some(position.value)),
             };
-            let side = if record.told_by.is_some() { &mut told } else { &mut own };
+            let side = if record.is_told() { &mut told } else { &mut own };
             *side = said.or(*side);
             own.or(told).flatten()
         };

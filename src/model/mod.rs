@@ -23,7 +23,7 @@ pub use party::{Office, Party, PartyKind, Speaker};
 pub use record::{Attribution, Confidence, Record, RecordSpeaker, Stated};
 pub use registry::{IssueId, PartyId, Registry};
 pub use settings::{Level, Settings};
-pub use term::{Bound, Member, Number, Term, TermStatement, TermType, TermValue};
+pub use term::{Amount, Bound, Member, Number, Term, TermStatement, TermType, TermValue};
 
 /// Whether `text` is shaped like an id: runs of small letters and digits parted by single hyphens.
 ///

@@ -132,6 +132,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// Whether it is told as somebody's account, and so only fills what the party itself left unsaid.
+    pub fn is_told(&self) -> bool {
+        self.told_by.is_some()
+    }
+
     /// When it was voiced, the article's `published` standing in where the record does not say.
     pub fn voiced(&self, article: &Article) -> Option<Date> {
         self.date.map(|date| date.value).or(article.published.map(|published| published.value))

@@ -93,8 +93,26 @@ pub enum Bound {
 pub struct Number {
     /// How it is meant.
     pub bound: Bound,
-    /// The number itself; whole up to 2^53.
-    pub value: f64,
+    /// The number itself.
+    pub amount: Amount,
+}
+
+/// A number, whole where it is one: `600000.0` is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    /// A whole number of 64 bits.
+    Whole(i64),
+    /// Any other, as near as a double comes.
+    Fraction(f64),
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole(whole) => write!(out, "{whole}"),
+            Self::Fraction(fraction) => write!(out, "{fraction}"),
+        }
+    }
 }
 
 impl Bound {
@@ -111,8 +129,8 @@ impl Number {
     /// Reads a number with its sign; none where it is none.
     ///
     /// ```
-    /// use posdiff::model::{Bound, Number};
-    /// assert_eq!(Number::parse("~800000"), Some(Number { bound: Bound::About, value: 800_000.0 }));
+    /// use posdiff::model::{Amount, Bound, Number};
+    /// assert_eq!(Number::parse("~800000"), Some(Number { bound: Bound::About, amount: Amount::Whole(800_000) }));
     /// assert_eq!(Number::parse("800,000"), None);
     /// assert_eq!(Number::parse("many"), None);
     /// ```
@@ -124,13 +142,26 @@ impl Number {
         let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte))
             && digits.trim_start_matches('-').starts_with(|first: char| first.is_ascii_digit())
             && digits.ends_with(|last: char| last.is_ascii_digit());
-        let value: f64 = if plain { digits.parse().ok()? } else { return None };
-        value.is_finite().then_some(Self { bound, value })
+        if !plain {
+            return None;
+        }
+        if let Ok(whole) = digits.parse() {
+            return Some(Self { bound, amount: Amount::Whole(whole) });
+        }
+        let value: f64 = digits.parse().ok()?;
+        // Below 2^53 a double holds every whole number, so nothing is lost.
+        #[allow(clippy::cast_possible_truncation)]
+        let amount = if value.fract() == 0.0 && value.abs() < 9e15 {
+            Amount::Whole(value as i64)
+        } else {
+            Amount::Fraction(value)
+        };
+        value.is_finite().then_some(Self { bound, amount })
     }
 }
 
 impl fmt::Display for Number {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}{}", self.bound.sign(), self.value)
+        write!(out, "{}{}", self.bound.sign(), self.amount)
     }
 }

@@ -237,13 +237,20 @@ impl<'f> Faults<'f> {
 
     /// The fix of an id that is one letter off just one that is known.
     fn one_letter_off<'c>(&self, id: &Spanned<Box<str>>, all: impl Iterator<Item = &'c str>) -> Option<Fix> {
-        // Only what stands in the file letter by letter can be put right there.
-        if self.file.slice(id.span) != &*id.value || id.value.len() > 200 {
+        // Only what stands in the file letter by letter can be put right there; quotation marks stay where they are.
+        let (written, mut span) = (self.file.slice(id.span), id.span);
+        if let Some(mark) = written.chars().next().filter(|mark| matches!(mark, '"' | '\''))
+            && written.len() == id.value.len() + 2
+            && written.ends_with(mark)
+        {
+            span = Span::new(span.start + 1, span.end - 1);
+        }
+        if self.file.slice(span) != &*id.value || id.value.len() > 200 {
             return None;
         }
         let mut near = all.filter(|other| strsim::osa_distance(&id.value, other) == 1);
         let only = near.next().filter(|_| near.next().is_none())?;
-        Some(Fix { title: format!("write `{only}`"), span: id.span, text: only.into() })
+        Some(Fix { title: format!("write `{only}`"), span, text: only.into() })
     }
 }
 

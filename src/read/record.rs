@@ -94,7 +94,7 @@ pub(super) fn read(
     }
     if withdrawn {
         for name in ["position", "accepts", "rejects", "terms", "conditions"] {
-            if let Some(node) = fields.get(name).node.filter(|node| name != "terms" || !node.is_null()) {
+            if let Some(node) = fields.get(name).node.filter(|node| node.says_something()) {
                 let message = format!("a withdrawn record states no `{name}`");
                 faults
                     .push(WrongShape, node.span, message)

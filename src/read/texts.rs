@@ -30,9 +30,6 @@ impl<'s> Texts<'s> {
     }
 
     fn listed(store: &'s dyn Store, folder: &str, shown: &str) -> Self {
-        let plain = |folder: &str| {
-            folder.split('/').filter(|part| !part.is_empty() && *part != ".").collect::<Vec<_>>().join("/")
-        };
         let (folder, shown) = (plain(folder), plain(shown));
         let entries = store.list(&folder, ".txt").into_iter().map(|Entry { path, refused }| {
             let below = path.strip_prefix(&*folder).unwrap_or(&path);
@@ -49,6 +46,11 @@ impl<'s> Texts<'s> {
     /// Whether there is a text of that name.
     pub fn contains(&self, name: &str) -> bool {
         self.entries.contains_key(name)
+    }
+
+    /// Where the lock of a project stands: beside its texts, and there also when the texts are elsewhere.
+    pub fn lock_path(folder: &str) -> String {
+        joined(&plain(folder), "seeds.lock")
     }
 
     /// The path of a text of that name in the project, for messages.
@@ -86,6 +88,11 @@ pub(super) fn not_utf8(error: &std::string::FromUtf8Error) -> Unreadable {
     )
 }
 
+/// A folder's path without what changes nothing, such as `./` and a slash at its end.
+fn plain(folder: &str) -> String {
+    folder.split('/').filter(|part| !part.is_empty() && *part != ".").collect::<Vec<_>>().join("/")
+}
+
 fn joined(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
@@ -108,6 +115,10 @@ mod tests {
         let texts = Texts::inside(&memory, "seeds");
         assert_eq!(texts.read("2022/a.txt").unwrap().as_deref(), Some("a"));
         assert_eq!(texts.path("b.txt"), "seeds/b.txt");
+        assert_eq!(
+            ["seeds", "./a/b/", "."].map(Texts::lock_path),
+            ["seeds/seeds.lock", "a/b/seeds.lock", "seeds.lock"]
+        );
     }
 
     #[test]

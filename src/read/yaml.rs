@@ -42,6 +42,15 @@ pub(super) struct Key<'t> {
 }
 
 impl Node<'_> {
+    /// Whether it is more than `null` or an empty collection.
+    pub(super) fn says_something(&self) -> bool {
+        match &self.kind {
+            Kind::List(items) => !items.is_empty(),
+            Kind::Map(pairs) => !pairs.is_empty(),
+            Kind::Scalar { .. } | Kind::Refused => !self.is_null(),
+        }
+    }
+
     /// Whether nothing stands there: an empty value, `~` or `null`.
     pub(super) fn is_null(&self) -> bool {
         let Kind::Scalar { text, plain: true } = &self.kind else { return false };
@@ -66,9 +75,8 @@ pub(super) fn parse<'t>(file: &'t TextFile, faults: &mut Faults) -> Option<Node<
         Err(Stop::Syntax(error)) => {
             let at = tree.offsets.byte(*error.marker());
             let at = if error.info().ends_with("found a tab") { tab_behind(text, at) } else { at };
-            let last = offset(text.len());
             let (message, help) = explain(&error, text, at);
-            tree.faults.push(UnreadableFile, Span::new(at.min(last), (at + 1).min(last)), message).help(help);
+            tree.faults.push(UnreadableFile, file.character(at), message).help(help);
             None
         }
         Err(Stop::Deep(span)) => {

@@ -103,7 +103,15 @@ pub fn markdown(text: &str) -> String {
 pub fn cell(text: &str) -> Cow<'_, str> {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let shown = terminal(text);
-    if formula && text.parse::<f64>().is_err() { Cow::Owned(format!("'{shown}")) } else { shown }
+    if formula && !is_number(text) { Cow::Owned(format!("'{shown}")) } else { shown }
+}
+
+/// Digits with a sign and a point at most: what no sheet reckons with.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && text.parse::<f64>().is_ok()
 }
 
 /// JSON on indented lines in which controls that JSON itself lets stand are escaped too.
@@ -214,6 +222,8 @@ mod tests {
         assert_eq!(cell("-1.5"), "-1.5");
         assert_eq!(cell("2022-09-13"), "2022-09-13");
         assert_eq!(cell("-x"), "'-x");
+        assert_eq!(cell("-inf"), "'-inf");
+        assert_eq!(cell("+1e5"), "'+1e5");
     }
 
     #[test]

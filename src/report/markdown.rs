@@ -21,7 +21,7 @@ pub fn diff(diff: &Diff<'_>, out: &mut dyn Write) -> io::Result<()> {
     let counts = Kind::ALL.iter().filter(|(_, kind)| diff.summary.count(*kind) > 0);
     let counts: Vec<String> =
         counts.map(|(word, kind)| format!("{} {word}", diff.summary.count(*kind))).collect();
-    writeln!(out, "{}", if counts.is_empty() { "no record".into() } else { counts.join(" · ") })?;
+    writeln!(out, "{}", if counts.is_empty() { words::NO_MOVE.into() } else { counts.join(" · ") })?;
     let day = diff.from.article().is_none().then(|| diff.to.day());
     for steps in diff.moves.chunk_by(|a, b| a.pair.issue == b.pair.issue) {
         let Some(first) = steps.first() else { continue };

@@ -8,6 +8,9 @@ use crate::model::{
 };
 use chrono::NaiveDate;
 
+/// What is said where there is no move to tell.
+pub const NO_MOVE: &str = "no record of what was asked for, or no move of that kind";
+
 /// `1 record`, `2 records`.
 pub fn count(n: usize, one: &str) -> String {
     let many = match one.strip_suffix('y') {
@@ -58,7 +61,7 @@ pub fn voice(entry: Entry<'_>, registry: &Registry) -> String {
 /// Whether it is speech at second hand: reported, told by another, or of low confidence.
 pub fn is_second_hand(entry: Entry<'_>) -> bool {
     let record = entry.record;
-    record.told_by.is_some()
+    record.is_told()
         || record.attribution == Some(Attribution::Reported)
         || record.confidence == Some(Confidence::Low)
 }
@@ -109,7 +112,7 @@ pub fn term_value(value: Option<&TermValue>, kind: &TermType, registry: &Registr
             names.chain(open.then_some("…")).collect::<Vec<_>>().join(", ")
         }
         Some(TermValue::Number(number)) => {
-            let digits = grouped(&number.value.to_string());
+            let digits = grouped(&number.amount.to_string());
             match kind {
                 TermType::Number { unit } if !unit.is_empty() => {
                     format!("{}{digits} {unit}", number.bound.sign())

@@ -43,6 +43,22 @@ impl TextFile {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// The character that holds the byte at `offset`; past the end it is the empty span behind the last.
+    ///
+    /// ```
+    /// use posdiff::text::{Span, TextFile};
+    /// let file = TextFile::new("a.yaml", "aé");
+    /// assert_eq!([0, 1, 2, 9].map(|at| file.character(at)), [(0, 1), (1, 3), (1, 3), (3, 3)].map(|(a, b)| Span::new(a, b)));
+    /// ```
+    pub fn character(&self, offset: u32) -> Span {
+        let mut start = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let width = self.text[start..].chars().next().map_or(0, char::len_utf8);
+        Span::new(count(start), count(start + width))
+    }
+
     /// The place of the byte at `offset`; past the end it is the place behind the last character.
     ///
     /// ```

@@ -1,6 +1,7 @@
 // Filters by party, issue and time, and a way from a mark to its record. Without it the whole page stands open.
 (() => {
-  const form = document.getElementById("filters");
+  const filters = document.getElementById("filters");
+  const form = filters.querySelector("form");
   const all = [...document.querySelectorAll("[data-p],[data-i],[data-d]")];
   const said = form.querySelector("output");
   const groups = [...document.querySelectorAll(".group, .article, .issue")].map((group) => [
@@ -57,7 +58,8 @@
   });
   addEventListener("hashchange", arrive);
   document.documentElement.classList.add("js");
-  form.hidden = false;
+  filters.hidden = false;
+  filters.open = matchMedia("(min-width: 46rem)").matches;
   filter();
   arrive();
 })();

@@ -2,7 +2,7 @@
 // how it looks, which is drawn to pictures/ for people to see.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -37,7 +37,10 @@ before(async () => {
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
   });
 });
-after(() => browser?.close());
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Opens a page and hands it over, with everything that went wrong on it. */
 async function open(name, options, body) {

@@ -411,3 +411,49 @@ fn a_comment_stays_below_what_a_comment_may_hold_and_says_what_it_leaves_out() {
     assert!(ran.out.contains("texts left out here"));
     assert!(ran.out.contains("findings left out here"));
 }
+
+#[test]
+fn of_findings_alike_only_the_one_that_was_added_is_new() {
+    let git = project();
+    git.replace("positions/first.yaml", "quote: not a single soldier", "quote: [no such words, nor these]");
+    git.commit("two findings alike");
+    git.git(&["branch", "--force", "main", "HEAD"]);
+    let (status, review) = json(&git);
+    assert_eq!((status, rules(&review), &review["findings"]["gone"]), (0, vec![], &0.into()));
+    git.replace(
+        "positions/first.yaml",
+        "[no such words, nor these]",
+        "[a third that is absent, no such words, nor these]",
+    );
+    let (status, review) = json(&git);
+    assert_eq!(
+        (status, rules(&review), &review["findings"]["gone"]),
+        (1, vec!["quote-absent".into()], &0.into())
+    );
+    assert_eq!(review["findings"]["new"][0]["column"], 13);
+    git.replace(
+        "positions/first.yaml",
+        "[a third that is absent, no such words, nor these]",
+        "no such words",
+    );
+    let (status, review) = json(&git);
+    assert_eq!((status, rules(&review), &review["findings"]["gone"]), (0, vec![], &1.into()));
+}
+
+#[test]
+fn a_branch_is_reviewed_without_being_checked_out_and_filters_narrow_what_is_told() {
+    let git = project();
+    add_second(&git);
+    git.commit("second");
+    git.git(&["checkout", "--quiet", "main"]);
+    git.write("seeds/002.txt", SECOND_TEXT);
+    let arguments = ["review", "--base", "main", "--rev", "change", "--format", "json"];
+    let told = |more: &[&str]| -> (i32, Vec<String>, usize) {
+        let ran = posdiff(git.path(), &[&arguments[..], more].concat());
+        let review: Value = serde_json::from_str(&ran.out).unwrap();
+        (ran.status, causes(&review), review["moves"].as_array().unwrap().len())
+    };
+    assert_eq!(told(&[]), (0, vec!["news north/troops".into()], 1));
+    assert_eq!(told(&["--party", "south"]), (0, vec![], 0));
+    assert_eq!(told(&["--issue", "troops"]), (0, vec!["news north/troops".into()], 1));
+}

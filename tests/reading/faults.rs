@@ -103,7 +103,7 @@ fn a_wrong_shape_stands_at_its_line_and_column() {
             "3:69 wrong-shape: a withdrawn record states no `terms`",
         ),
         (
-            "{party: north, issue: host, stance: S., withdrawn: true, position: ~}",
+            "{party: north, issue: host, stance: S., withdrawn: true, position: open}",
             "3:72 wrong-shape: a withdrawn record states no `position`",
         ),
         (

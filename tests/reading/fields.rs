@@ -3,7 +3,7 @@
 use super::{A, faults_of, faults_of_record};
 use crate::support::project::{Project, told};
 use posdiff::model::{
-    Attribution, Bound, Confidence, Issue, Level, Number, OptionId, PartyKind, RecordSpeaker, Stated,
+    Amount, Attribution, Bound, Confidence, Issue, Level, Number, OptionId, PartyKind, RecordSpeaker, Stated,
     TermType, TermValue,
 };
 use posdiff::read::Reading;
@@ -148,7 +148,7 @@ fn every_field_of_a_record_is_read() {
     assert_eq!(options(&record.rejects, issue), ["all"]);
     let TermValue::Set { members, open } = record.terms[0].value.as_ref().unwrap() else { panic!("a set") };
     assert_eq!((members.len(), *open), (2, true));
-    let number = Number { bound: Bound::AtLeast, value: 600_000.0 };
+    let number = Number { bound: Bound::AtLeast, amount: Amount::Whole(600_000) };
     assert_eq!(record.terms[1].value, Some(TermValue::Number(number)));
     assert_eq!(record.terms[2].value, None);
     assert_eq!(&*record.conditions.said().unwrap()[0].value, "no rain");

@@ -4,7 +4,9 @@
 //! scalar that it takes for a number or a truth value is compared by what we make of the same text.
 
 use crate::support::project::{Project, house, told};
-use posdiff::model::{Corpus, Issue, OptionId, Record, RecordSpeaker, Stated, TermValue};
+use posdiff::model::{
+    Attribution, Confidence, Corpus, Issue, OptionId, Record, RecordSpeaker, Stated, TermValue,
+};
 use posdiff::read::{Folder, read};
 use posdiff::text::Spanned;
 use proptest::prelude::*;
@@ -77,8 +79,8 @@ fn compare_record(record: &Record, other: &Value, corpus: &Corpus, quotes: &[Str
     assert_eq!(field(other, "date"), record.date.map(|date| date.value.to_string()));
     assert_eq!(field(other, "note").as_deref(), record.note.as_deref());
     assert_eq!(field(other, "withdrawn").as_deref() == Some("true"), record.withdrawn);
-    assert_eq!(field(other, "attribution").as_deref(), record.attribution.map(|word| word.word()));
-    assert_eq!(field(other, "confidence").as_deref(), record.confidence.map(|word| word.word()));
+    assert_eq!(field(other, "attribution").as_deref(), record.attribution.map(Attribution::word));
+    assert_eq!(field(other, "confidence").as_deref(), record.confidence.map(Confidence::word));
     assert_eq!(
         field(other, "told-by").as_deref(),
         record.told_by.map(|by| &*registry.party(by.value).id.value)

@@ -61,6 +61,72 @@ host:
   terms: {city: {type: text}}
 ";
 
+const FIRST: &str = "\
+article:
+  seed: first.txt
+  title: The first talks
+  publisher: The Daily Map
+  published: 2022-03-16
+  url: https://example.org/first
+records:
+  - party: north
+    issue: troops
+    date: 2022-03-15
+    position: few
+    stance: A few troops may stay until spring.
+    terms: {strength: 500, places: [hill, pass], until: spring}
+    rejects: [all]
+    speaker: ada-norn
+    attribution: direct
+    confidence: high
+    quote: a few of them … until the spring
+  - party: south
+    issue: troops
+    position: all
+    stance: All of them stay.
+    rejects: [none, few]
+    confidence: low
+    quote: every one stays
+  - party: east
+    issue: troops
+    position: none
+    stance: None should stay.
+";
+
+const SECOND: &str = "\
+article: {seed: second.txt, title: The second talks, published: 2023-05~}
+records:
+  - party: north
+    issue: troops
+    date: 2023-05-20
+    position: many
+    stance: Many troops may stay until autumn.
+    terms: {strength: ~800, places: [pass, bridge], until: null}
+    accepts: [some]
+    conditions: [peace first]
+    speaker: ada-norn
+    confidence: moderate
+    quote: many may stay
+  - party: north
+    issue: host
+    stance: Offers its capital.
+    terms: {city: Nordhaven}
+    quote: our capital
+  - party: east
+    issue: troops
+    date: 2023-05-20
+    stance: Said nothing new on troops.
+    told-by: south
+";
+
+const FIRST_TEXT: &str = "\
+Talks began.
+
+The minister said that a few of them may stay, she hoped, until the spring of the year.
+
+The other side said that every one stays.
+";
+
 /// Files by their paths in the project.
 #[derive(Clone, Default)]
 pub(crate) struct Project {
@@ -76,6 +142,15 @@ impl Project {
     /// The registries [`PARTIES`] and [`ISSUES`], and no article yet.
     pub(crate) fn talks() -> Self {
         Self::empty().file("positions/parties.yaml", PARTIES).file("positions/issues.yaml", ISSUES)
+    }
+
+    /// Two articles on the talks: north moves on the troops, south and east spoke once, and the second has a date of a
+    /// month. Only the first one's text is at hand.
+    pub(crate) fn two_articles() -> Self {
+        Self::talks()
+            .file("positions/first.yaml", FIRST)
+            .file("positions/second.yaml", SECOND)
+            .file("seeds/first.txt", FIRST_TEXT)
     }
 
     /// With a file, over any of that path.

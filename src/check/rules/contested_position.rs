@@ -50,7 +50,7 @@ fn contested<'c>(timeline: Timeline<'_, 'c>) -> Vec<(Entry<'c>, Vec<Entry<'c>>)>
     let (mut own, mut told, mut before) = (None, None, None);
     let mut contested = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
-        let last = if entry.record.told_by.is_some() { &mut told } else { &mut own };
+        let last = if entry.record.is_told() { &mut told } else { &mut own };
         *last = Some(*entry);
         let day_goes_on = entries.get(place + 1).is_some_and(|next| next.record.day == entry.record.day);
         let Some(last) = own.or(told).filter(|last| !day_goes_on && before != Some(*last)) else { continue };

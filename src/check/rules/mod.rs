@@ -137,8 +137,7 @@ fn pass_on(case: &Case<'_>, fault: &Fault, found: &mut Found) {
     };
     finding.help.clone_from(&fault.help);
     if let Some(fix) = &fault.fix {
-        finding.fix(&fix.title, &fix.text);
-        debug_assert_eq!(fix.span, finding.at.span, "a fault is put right where it stands");
+        finding.fix_at(fix.span, &fix.title, &fix.text);
     }
 }
 

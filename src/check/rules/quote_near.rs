@@ -3,6 +3,7 @@
 use crate::check::rule::{Facts, Quoted, Rule};
 use crate::check::verified::Holds;
 use crate::check::{Case, Found, short};
+use crate::evidence::fold::fold;
 use crate::history::stance::pieces;
 use crate::history::{Op, Piece};
 use crate::model::Level;
@@ -24,7 +25,7 @@ impl Rule for QuoteNear {
             come if come.is_empty() || come.len() > 3 => finding.label(format!("it has “{}”", short(words))),
             come => finding.label(format!("it has {}", come.join(", "))),
         };
-        if quote.value.to_lowercase() == words.to_lowercase() {
+        if fold(&quote.value).to_lowercase() == fold(words).to_lowercase() {
             finding.note("only capitals differ: write `[T]he` for a letter that may be either");
         } else if !pieces.is_empty() {
             finding.note(format!("word by word: {}", pieces.iter().map(shown).collect::<String>()));

@@ -14,7 +14,7 @@ impl Rule for StalePosition {
     }
 
     fn timeline(&self, case: &Case<'_>, timeline: Timeline<'_, '_>, found: &mut Found) {
-        let own = timeline.entries.iter().rfind(|entry| entry.record.told_by.is_none());
+        let own = timeline.entries.iter().rfind(|entry| !entry.record.is_told());
         let (Some(last), Some((_, latest))) = (own.or(timeline.entries.last()), case.history.days()) else {
             return;
         };

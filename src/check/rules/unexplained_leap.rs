@@ -64,14 +64,14 @@ fn moved<'c>(timeline: Timeline<'_, 'c>) -> Vec<Moved<'c>> {
             Stated::Dropped => Some(None),
             Stated::Said(position) => Some(Some((position.value, *entry))),
         };
-        if record.told_by.is_none() {
-            any_own = true;
-            own = states.or(own);
-        } else {
+        if record.is_told() {
             told = states.unwrap_or(told);
             if any_own {
                 continue; // it fills what is left unsaid, and does not count as a step
             }
+        } else {
+            any_own = true;
+            own = states.or(own);
         }
         withdrawn = record.withdrawn;
         let after = own.unwrap_or(told);

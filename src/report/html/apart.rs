@@ -3,7 +3,7 @@
 use super::axis::{Axis, Tick, percent};
 use super::budget;
 use super::faces::Face;
-use super::sheet::{IssueHead, Sheet, text};
+use super::sheet::{IssueHead, QUESTION, Sheet, brief};
 use crate::history::{Gap, GapSide, Pair, Trend};
 use crate::model::{IssueId, OptionId, PartyId, Position};
 use crate::report::words;
@@ -169,7 +169,8 @@ fn distance(
     }
     let terms = gap.terms.iter().map(|(term, values)| {
         let term = &issue.terms[term.0 as usize];
-        let values = values.map(|value| text(&words::term_value(value, &term.kind, sheet.registry)));
+        let values =
+            values.map(|value| brief(&words::term_value(value, &term.kind, sheet.registry), QUESTION));
         (term.id.value.to_string(), values)
     });
     Distance {

@@ -112,7 +112,7 @@ fn item(sheet: &Sheet<'_, '_>, entry: Entry<'_>) -> Option<Item> {
             Stated::Unsaid => None,
         },
         stance: text(&record.stance.value),
-        quotes: words::quotes(entry).map(text).collect(),
+        quotes: words::quotes(entry).map(|quote| text(&words::quoted(quote))).collect(),
         voice: text(&words::voice(entry, sheet.registry)),
         confidence: record.confidence.map(crate::model::Confidence::word),
         link: link::to_passage(entry).as_deref().and_then(web),

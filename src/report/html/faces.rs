@@ -1,6 +1,6 @@
 //! A colour and a shape for every party, the same wherever it appears.
 
-use super::sheet::text;
+use super::sheet::{NAME, brief};
 use crate::history::History;
 use crate::model::PartyId;
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ pub(super) fn faces(history: &History<'_>) -> BTreeMap<PartyId, Face> {
     let faces = parties.into_iter().enumerate().map(|(number, party)| {
         // The shape moves on by one with each round of the colours: 64 parties before two look alike.
         let shape = (number + number / COLOURS) % SHAPES;
-        let name = text(&registry.party(party).name);
+        let name = brief(&registry.party(party).name, NAME);
         (party, Face { number, name, colour: number % COLOURS, shape })
     });
     faces.collect()

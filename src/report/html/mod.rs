@@ -9,7 +9,9 @@ mod faces;
 mod anchors;
 mod axis;
 mod layout;
+mod course;
 mod picture;
+mod brief;
 mod moves;
 mod standings;
 mod apart;
@@ -107,5 +109,10 @@ pub fn write(history: &History<'_>, page: &Page, out: &mut dyn Write) -> io::Res
     let mut text = String::new();
     view.render_into(&mut text).map_err(io::Error::other)?;
     // The templates' conditions leave blank lines; foreign text has no line break in it that could be meant.
-    text.split('\n').filter(|line| !line.is_empty()).try_for_each(|line| writeln!(out, "{line}"))
+    out.write_all(without_blank_lines(&text).as_bytes())
+}
+
+/// The text with a line break after each of its lines, and no line that is empty.
+fn without_blank_lines(text: &str) -> String {
+    text.lines().filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
 }

@@ -1,10 +1,11 @@
 //! What moved, the largest first: in short, issue by issue, and then every move with its evidence.
 
 use super::anchors;
+use super::brief::{Brief, briefs};
+use super::budget;
 use super::faces::Face;
-use super::sheet::{Detail, IssueHead, Receipt, Sheet, Stop, Wording, text};
-use super::{budget, sheet};
-use crate::history::{Change, Kind, Move, Op, Piece, Standing, Summary, TermChange};
+use super::sheet::{Detail, IssueHead, QUESTION, Receipt, SENTENCE, Sheet, Stop, Wording, brief};
+use crate::history::{Change, Kind, Move, Op, Piece, Summary, TermChange};
 use crate::model::{Issue, OptionId, Position, TermType};
 use crate::report::words;
 use chrono::NaiveDate;
@@ -21,35 +22,6 @@ pub(super) struct Moves {
     pub(super) groups: Vec<Group>,
     /// What is left out, in a sentence.
     pub(super) left_out: Option<String>,
-}
-
-/// One issue in short.
-pub(super) struct Brief {
-    pub(super) issue: IssueHead,
-    /// The largest move on it.
-    pub(super) face: Face,
-    /// Where that move is told, else where its record stands.
-    pub(super) anchor: Option<String>,
-    pub(super) kind: String,
-    pub(super) loud: bool,
-    /// Whether nobody moved: the party shown is then the newest one that spoke.
-    pub(super) nobody: bool,
-    /// `no-basis → talks`, or the one option.
-    pub(super) was: Option<String>,
-    pub(super) is: String,
-    /// The scale as a row of dots; empty where there is none.
-    pub(super) dots: Vec<Dot>,
-    /// The pixels of the arrow along the dots: from, to.
-    pub(super) arrow: Option<(usize, usize)>,
-    /// Everybody else: `2 revised, 1 new`.
-    pub(super) others: String,
-    pub(super) receipt: Receipt,
-}
-
-/// An option as a dot.
-pub(super) struct Dot {
-    pub(super) x: usize,
-    pub(super) class: &'static str,
 }
 
 /// Moves of one kind.
@@ -70,6 +42,8 @@ pub(super) struct Card {
     /// What stands in the scale's place where the party is off it.
     pub(super) off: Option<String>,
     pub(super) wording: Vec<Wording>,
+    /// Whether the one sentence is told after the other, since they share too little.
+    pub(super) whole: bool,
     pub(super) details: Vec<Detail>,
     pub(super) notes: Vec<String>,
     pub(super) contested: Vec<Contest>,
@@ -82,14 +56,11 @@ pub(super) struct Contest {
     pub(super) receipt: Receipt,
 }
 
-/// Pixels between two dots.
-const DOT: usize = 15;
-
 pub(super) fn moves(sheet: &Sheet<'_, '_>, moves: &[Move<'_>]) -> Moves {
     let mut sorted: Vec<&Move<'_>> = moves.iter().collect();
     sorted.sort_by_cached_key(|step| (size(step, sheet), step.pair));
     let told = sorted.len().min(budget::MOVES);
-    let (brief, silent) = brief(sheet, &sorted, told);
+    let (brief, silent) = briefs(sheet, &sorted, told);
     let left_out = (told < sorted.len()).then(|| {
         format!(
             "{} of {} are not told here, the smallest ones: --party and --issue narrow the page.",
@@ -133,6 +104,8 @@ fn size(step: &Move<'_>, sheet: &Sheet<'_, '_>) -> Size {
             // Where a party stands at all weighs more than any detail.
             u64::try_from(changes).unwrap_or(u64::MAX) + if places[0] == places[1] { 0 } else { 1000 }
         }
+        // Who is new on the scale says more than who is new and commits to nothing.
+        Kind::New => u64::from(step.after.as_ref().is_some_and(|after| after.option().is_some())),
         _ => 0,
     };
     let day = step.after.as_ref().or(step.before.as_ref()).map(|side| side.record.record.day);
@@ -165,79 +138,6 @@ fn group_title(kind: Kind, sheet: &Sheet<'_, '_>) -> String {
     }
 }
 
-/// The largest move of each issue; `told` of all moves are told in full.
-fn brief(sheet: &Sheet<'_, '_>, sorted: &[&Move<'_>], told: usize) -> (Vec<Brief>, Vec<IssueHead>) {
-    let (mut briefs, mut silent): (Vec<Brief>, Vec<IssueHead>) = (Vec::new(), Vec::new());
-    let mut known = std::collections::BTreeSet::new();
-    for (place, step) in sorted.iter().enumerate() {
-        if !known.insert(step.pair.issue) {
-            continue;
-        }
-        let issue = sheet.issue(step.pair.issue);
-        if step.kind == Kind::Silent {
-            silent.push(issue);
-            continue;
-        }
-        // Of an issue on which nobody moved all are counted, else the others.
-        let nobody = matches!(step.kind, Kind::New | Kind::Reaffirmed);
-        let others = sorted.iter().filter(|other| other.pair.issue == step.pair.issue);
-        let others = others.filter(|other| nobody || other.pair != step.pair);
-        let summary = Summary::of(others.copied());
-        let order = [Kind::Moved, Kind::Withdrawn, Kind::Revised, Kind::New, Kind::Reaffirmed, Kind::Silent];
-        let others =
-            order.into_iter().map(|kind| (kind, summary.count(kind))).filter(|(_, count)| *count > 0);
-        let others: Vec<String> = others.map(|(kind, count)| format!("{count} {}", kind.word())).collect();
-        let Some(after) = step.after.as_ref() else { continue };
-        let found = sheet.registry.issue(step.pair.issue);
-        let options = [&step.before, &step.after].map(|side| side.as_ref().and_then(Standing::option));
-        let was = step.before.as_ref().map(|before| sheet.place(step.pair, before));
-        let is = sheet.place(step.pair, after);
-        briefs.push(Brief {
-            face: sheet.face(step.pair.party),
-            anchor: match place {
-                place if place < told => Some(anchors::step(step.pair, sheet.registry)),
-                _ => sheet.records.get(after.record).map(Into::into),
-            },
-            kind: words::kind(step, found, Some(sheet.to)),
-            loud: step.kind == Kind::Moved,
-            nobody,
-            was: was.filter(|was| *was != is),
-            is,
-            dots: dots(found, options),
-            arrow: match options {
-                [Some(from), Some(to)] if from != to => Some((dot(from), dot(to))),
-                _ => None,
-            },
-            others: others.join(", "),
-            // What proves the place is the record that stated it, which may be older than the last.
-            receipt: sheet.receipt(match step.kind {
-                Kind::Moved => after.position_record.unwrap_or(after.record),
-                _ => after.record,
-            }),
-            issue,
-        });
-    }
-    (briefs, silent)
-}
-
-fn dot(option: OptionId) -> usize {
-    6 + usize::from(option.0) * DOT
-}
-
-fn dots(issue: &Issue, [from, to]: [Option<OptionId>; 2]) -> Vec<Dot> {
-    // A scale of dozens of options makes no small drawing.
-    if issue.scale.len() > 12 {
-        return Vec::new();
-    }
-    let options = (0..issue.scale.len()).filter_map(|place| u16::try_from(place).ok()).map(OptionId);
-    let class = |option| match option {
-        _ if to == Some(option) => "is",
-        _ if from == Some(option) => "was",
-        _ => "",
-    };
-    options.map(|option| Dot { x: dot(option), class: class(option) }).collect()
-}
-
 fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
     let shown = step.after.as_ref().or(step.before.as_ref())?;
     let issue = sheet.registry.issue(step.pair.issue);
@@ -247,7 +147,7 @@ fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
     let (scale, off) = scale(issue, sides[0], to);
     let mut notes = Vec::new();
     if let (Some(carried), Some(record)) = (words::carried(shown), shown.position_record) {
-        notes.push(format!("{carried}, {} old; not said again since", sheet.age(record)));
+        notes.push(format!("{carried}, {} old", sheet.age(record)));
     }
     notes.extend(drawn(sheet, step));
     let between_articles = sheet.page.from.article().is_some();
@@ -263,7 +163,7 @@ fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
         }
     }
     let wording = if step.stance.is_empty() || silent {
-        vec![Wording { op: Op::Equal, text: text(&shown.record.record.stance.value) }]
+        vec![Wording { op: Op::Equal, text: brief(&shown.record.record.stance.value, SENTENCE) }]
     } else {
         wording(&step.stance)
     };
@@ -275,6 +175,7 @@ fn card(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Option<Card> {
         kind: words::kind(step, issue, (!between_articles).then_some(sheet.to)),
         scale,
         off,
+        whole: matches!(&wording[..], [one, other] if one.op == Op::Delete && other.op == Op::Insert),
         wording,
         details: if silent { Vec::new() } else { details(sheet, step, issue) },
         notes,
@@ -291,11 +192,14 @@ fn wording(pieces: &[Piece<'_>]) -> Vec<Wording> {
     let (kept, changed) = (length(Op::Equal), length(Op::Delete) + length(Op::Insert));
     // Of the two sentences together two words in five are the same.
     if 3 * kept >= changed || kept == 0 {
-        return pieces.iter().map(|piece| Wording { op: piece.op, text: text(piece.text) }).collect();
+        return pieces
+            .iter()
+            .map(|piece| Wording { op: piece.op, text: brief(piece.text, SENTENCE) })
+            .collect();
     }
     let side = |op: Op| {
         let side = pieces.iter().filter(|piece| piece.op == Op::Equal || piece.op == op);
-        Wording { op, text: text(&side.map(|piece| piece.text).collect::<String>()) }
+        Wording { op, text: brief(&side.map(|piece| piece.text).collect::<String>(), SENTENCE) }
     };
     vec![side(Op::Delete), side(Op::Insert)]
 }
@@ -331,7 +235,7 @@ fn scale(issue: &Issue, from: Option<Position>, to: Option<Position>) -> (Vec<St
             None => ("", ""),
         };
         let option = &issue.scale[usize::from(place)];
-        Stop { id: option.id.value.to_string(), text: text(&option.text), class, said }
+        Stop { id: option.id.value.to_string(), text: brief(&option.text, QUESTION), class, said }
     });
     (stops.collect(), off)
 }
@@ -339,7 +243,8 @@ fn scale(issue: &Issue, from: Option<Position>, to: Option<Position>) -> (Vec<St
 /// What changed besides the place and the wording; of what is new, all that it says.
 fn details(sheet: &Sheet<'_, '_>, step: &Move<'_>, issue: &Issue) -> Vec<Detail> {
     let mut details = Vec::new();
-    let mut push = |name: &str, value: &str| details.push(Detail { name: name.into(), value: text(value) });
+    let mut push =
+        |name: &str, value: &str| details.push(Detail { name: name.into(), value: brief(value, SENTENCE) });
     let (Some(_), Some(after)) = (&step.before, &step.after) else {
         if let Some(after) = &step.after {
             for (term, value) in &after.terms {
@@ -390,5 +295,5 @@ fn signed(change: &Change<&str>) -> String {
 }
 
 fn drawn(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Vec<String> {
-    words::drawn(step, sheet.registry).iter().map(|note| sheet::text(note)).collect()
+    words::drawn(step, sheet.registry).iter().map(|note| brief(note, SENTENCE)).collect()
 }

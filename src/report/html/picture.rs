@@ -4,21 +4,16 @@
 //! wall and its letters are as large on either.
 
 use super::axis::{Axis, Tick};
+use super::course::{Course, Level, Point, Row, points, rows};
 use super::faces::Face;
-use super::sheet::{IssueHead, Receipt, Sheet, is_hollow, text};
+use super::sheet::{IssueHead, NAME, Receipt, SENTENCE, Sheet, brief};
 use super::{budget, layout};
-use crate::history::{Entry, Timeline};
-use crate::model::{Date, IssueId, OptionId, Position};
+use crate::history::Timeline;
+use crate::model::{Date, IssueId};
 use crate::report::words;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
-/// Pixels between two parties on one option.
-const LANE: usize = 13;
-/// Pixels for an option's name above its lanes.
-const NAME: usize = 20;
-/// Pixels under an option's lanes.
-const FOOT: usize = 8;
 /// Pixels a line of a label is high.
 const LABEL: f64 = 15.0;
 /// Pixels between two labels.
@@ -41,16 +36,6 @@ pub(super) struct Picture {
     pub(super) table: Vec<TableRow>,
     /// What is left out, in a sentence.
     pub(super) left_out: Option<String>,
-}
-
-/// An option, or a place off the scale, with room for everybody who ever stood there.
-pub(super) struct Row {
-    pub(super) id: String,
-    pub(super) text: String,
-    pub(super) top: usize,
-    /// Where its name stands.
-    pub(super) name: usize,
-    pub(super) off: bool,
 }
 
 /// One party's line.
@@ -112,29 +97,6 @@ pub(super) struct TableRow {
     pub(super) option: String,
     pub(super) stance: String,
     pub(super) receipt: Receipt,
-}
-
-/// Where on the picture: an option of the scale, a place off it, or none at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
-    /// Counted from the top: the last option first.
-    Option(std::cmp::Reverse<OptionId>),
-    Off(Position),
-    Nowhere,
-}
-
-/// A record with its place and where the party stands after it.
-struct Point<'c> {
-    entry: Entry<'c>,
-    stated: Option<Level>,
-    stands: Option<Level>,
-}
-
-/// A party's records with their places.
-struct Course<'c> {
-    face: Face,
-    loud: bool,
-    points: Vec<Point<'c>>,
 }
 
 /// The picture of an issue with at most `room` marks; `moved` tells whether a party moved there.
@@ -207,92 +169,6 @@ pub(super) fn picture(
         left_out,
         issue: head,
     }
-}
-
-/// A timeline's records with their places; of more than `most` the latest.
-fn points<'c>(timeline: &Timeline<'_, 'c>, most: usize) -> Vec<Point<'c>> {
-    let stands = timeline.positions();
-    let skipped = timeline.entries.len().saturating_sub(most.max(1));
-    let mut withdrawn = false;
-    let mut spoken = false;
-    let points = timeline.entries.iter().zip(stands).map(|(entry, stands)| {
-        let own = entry.record.told_by.is_none();
-        if own || !spoken {
-            withdrawn = entry.record.withdrawn;
-        }
-        spoken |= own;
-        Point {
-            entry: *entry,
-            stated: entry.record.position.said().map(|position| level(position.value)),
-            stands: (!withdrawn).then(|| stands.map_or(Level::Nowhere, level)),
-        }
-    });
-    points.skip(skipped).collect()
-}
-
-fn level(position: Position) -> Level {
-    position.option().map_or(Level::Off(position), |option| Level::Option(std::cmp::Reverse(option)))
-}
-
-impl Point<'_> {
-    /// Where its mark lies: where it says, else where the party stands.
-    fn mark(&self) -> Level {
-        self.stated.or(self.stands).unwrap_or(Level::Nowhere)
-    }
-}
-
-/// The rows from the top with their lower ends, and the pixel of each party on each level where it ever is.
-#[allow(clippy::type_complexity)]
-fn rows(
-    sheet: &Sheet<'_, '_>,
-    issue: IssueId,
-    courses: &[Course<'_>],
-) -> (Vec<(Row, usize)>, BTreeMap<(Level, usize), usize>) {
-    let found = sheet.registry.issue(issue);
-    let mut levels: BTreeMap<Level, Vec<usize>> = BTreeMap::new();
-    for place in 0..found.scale.len() {
-        let option = OptionId(u16::try_from(place).unwrap_or(u16::MAX));
-        levels.insert(Level::Option(std::cmp::Reverse(option)), Vec::new());
-    }
-    for (number, course) in courses.iter().enumerate() {
-        for point in &course.points {
-            for level in [Some(point.mark()), point.stands].into_iter().flatten() {
-                let parties = levels.entry(level).or_default();
-                if parties.last() != Some(&number) {
-                    parties.push(number);
-                }
-            }
-        }
-    }
-    let mut places = BTreeMap::new();
-    let mut rows = Vec::new();
-    let mut top = 0;
-    for (level, parties) in levels {
-        for (lane, number) in parties.iter().enumerate() {
-            places.insert((level, *number), top + NAME + lane * LANE + LANE / 2);
-        }
-        let (id, meaning) = match level {
-            Level::Option(option) => {
-                let option = &found.scale[option.0.0 as usize];
-                (option.id.value.to_string(), text(&option.text))
-            }
-            Level::Off(position) => {
-                let meaning = match position {
-                    Position::Mixed => "says both",
-                    Position::Unclear => "cannot be told",
-                    _ => "weighs several, commits to none",
-                };
-                (found.position_id(position).to_owned(), format!("{meaning}; off the scale"))
-            }
-            Level::Nowhere if found.scale.is_empty() => ("no scale".into(), "each mark a record".into()),
-            Level::Nowhere => ("no position".into(), "says nothing of where on the scale".into()),
-        };
-        let bottom = top + NAME + parties.len().max(1) * LANE + FOOT;
-        let off = !matches!(level, Level::Option(_));
-        rows.push((Row { id, text: meaning, top, name: top + 14, off }, bottom));
-        top = bottom;
-    }
-    (rows, places)
 }
 
 fn line(
@@ -370,7 +246,7 @@ fn mark(sheet: &Sheet<'_, '_>, axis: Axis, point: &Point<'_>, y: usize) -> Mark 
     let receipt = sheet.receipt(entry);
     let option = entry.record.position.said().map_or("", |position| issue.position_id(position.value));
     let name = &sheet.registry.party(entry.record.party.value).name;
-    let mut title = format!("{}, {}", text(name), receipt.date);
+    let mut title = format!("{}, {}", brief(name, NAME), receipt.date);
     for part in [option, &*receipt.voice, &*receipt.article] {
         if !part.is_empty() {
             title.push_str(" · ");
@@ -378,12 +254,12 @@ fn mark(sheet: &Sheet<'_, '_>, axis: Axis, point: &Point<'_>, y: usize) -> Mark 
         }
     }
     if let Some(quote) = receipt.quotes.first() {
-        title.extend([" · “", quote, "”"]);
+        title.extend([" · ", quote]);
     }
     Mark {
         x: axis.x(entry.record.day),
         y,
-        hollow: is_hollow(entry),
+        hollow: words::is_second_hand(entry),
         small: point.stated.is_none(),
         day: entry.record.day,
         title,
@@ -438,7 +314,7 @@ fn table(sheet: &Sheet<'_, '_>, issue: IssueId, courses: &[Course<'_>]) -> Vec<T
                 day: record.day,
                 date: words::voiced(point.entry),
                 option: option.to_owned(),
-                stance: text(&record.stance.value),
+                stance: brief(&record.stance.value, SENTENCE),
                 receipt: sheet.receipt(point.entry),
             }
         })

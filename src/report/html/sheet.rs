@@ -6,15 +6,32 @@ use super::faces::{Face, faces};
 use super::{Page, budget};
 use crate::history::point::age;
 use crate::history::{Entry, History, Move, Op, Pair, Scope, Standing, Timeline};
-use crate::model::{Attribution, Confidence, Issue, IssueId, PartyId, Registry};
+use crate::model::{Issue, IssueId, PartyId, Registry};
 use crate::report::{escape, link, words};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Foreign text as the page holds it: controls shown as numbers. The templates escape what HTML would read.
 pub(super) fn text(foreign: &str) -> String {
     escape::terminal(foreign).into_owned()
 }
+
+/// Foreign text that stands in many places, cut to `most` letters where somebody made a name of thousands; whole it
+/// stands under its article.
+pub(super) fn brief(foreign: &str, most: usize) -> String {
+    let text = text(foreign);
+    // A letter has at least a byte, so what is short enough in bytes is so in letters.
+    if text.len() <= most || text.graphemes(true).nth(most).is_none() {
+        return text;
+    }
+    text.graphemes(true).take(most - 1).chain(["…"]).collect()
+}
+
+/// Letters of a name, of a question, and of a sentence wherever it is not the only place that has it.
+pub(super) const NAME: usize = 80;
+pub(super) const QUESTION: usize = 240;
+pub(super) const SENTENCE: usize = 600;
 
 /// The history within the page's bounds.
 pub(super) struct Sheet<'h, 'c> {
@@ -129,7 +146,7 @@ impl<'h, 'c> Sheet<'h, 'c> {
     pub(super) fn face(&self, party: PartyId) -> Face {
         self.faces.get(&party).cloned().unwrap_or_else(|| Face {
             number: self.faces.len(),
-            name: text(&self.registry.party(party).name),
+            name: brief(&self.registry.party(party).name, NAME),
             colour: 0,
             shape: 0,
         })
@@ -141,7 +158,7 @@ impl<'h, 'c> Sheet<'h, 'c> {
             number: issue.0,
             id: found.id.value.to_string(),
             title: title(found),
-            question: text(&found.question),
+            question: brief(&found.question, QUESTION),
             anchor: Some(anchors::issue(&found.id.value)),
         }
     }
@@ -150,9 +167,9 @@ impl<'h, 'c> Sheet<'h, 'c> {
         Receipt {
             anchor: self.records.get(entry).map(Into::into),
             date: words::voiced(entry),
-            quotes: words::quotes(entry).map(text).collect(),
-            voice: text(&words::voice(entry, self.registry)),
-            article: text(&words::article(entry)),
+            quotes: words::quotes(entry).map(|quote| brief(&words::quoted(quote), SENTENCE)).collect(),
+            voice: brief(&words::voice(entry, self.registry), QUESTION),
+            article: brief(&words::article(entry), QUESTION),
             link: link::to_passage(entry).as_deref().and_then(web),
         }
     }
@@ -218,6 +235,7 @@ pub(super) fn title(issue: &Issue) -> String {
         out.push_str(&spellings.get(part).map_or_else(|| part.into(), |word| text(word)));
         before = part;
     }
+    let out = brief(&out, NAME);
     let mut letters = out.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -233,18 +251,18 @@ pub(super) fn web(url: &str) -> Option<String> {
     (known && !url.contains(|c: char| c.is_control() || c.is_whitespace())).then(|| text(url))
 }
 
-/// Speech at second hand: reported, told by another, or of low confidence. Its mark is hollow.
-pub(super) fn is_hollow(entry: Entry<'_>) -> bool {
-    let record = entry.record;
-    record.told_by.is_some()
-        || record.attribution == Some(Attribution::Reported)
-        || record.confidence == Some(Confidence::Low)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::{Span, Spanned};
+
+    #[test]
+    fn a_name_of_thousands_of_letters_is_cut_and_one_of_a_few_is_not() {
+        assert_eq!(brief(&"x".repeat(10_000), 5), "xxxx…");
+        assert_eq!(brief("Åland", 5), "Åland");
+        assert_eq!(brief("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 2), "👩‍👩‍👧…");
+        assert_eq!(brief("\u{202e}ab", 100), "\\u{202e}ab");
+    }
 
     #[test]
     fn only_the_web_is_a_link() {

@@ -258,6 +258,9 @@ fn the_page_may_ask_nobody_for_anything() {
     let page = page(&small());
     let policy = between(&page, "Content-Security-Policy\" content=\"", "\">");
     assert!(policy.starts_with("default-src &#39;none&#39;;"), "{policy}");
+    let (style, script) = (between(&page, "<style>", "</style>"), between(&page, "<script>", "</script>"));
+    let expected = security::policy(style, script).replace('\'', "&#39;");
+    assert_eq!(policy, expected, "the hashes are those of what stands in the page, to the byte");
     assert!(!policy.contains("unsafe"));
     assert!(!page.contains(" style=\"") && !page.contains(" onclick") && !page.contains("url(http"));
 }
@@ -265,13 +268,13 @@ fn the_page_may_ask_nobody_for_anything() {
 #[test]
 fn what_does_not_fit_one_page_is_told_with_how_to_narrow_it() {
     let mut files = project(&[]);
-    let issues: String = (0..70).map(|n| format!("i{n}: {{question: What of {n}?}}\n")).collect();
-    files.insert("positions/issues.yaml", issues);
-    let parties: String = (0..50).map(|n| format!("p{n}: {{name: Party {n}}}\n")).collect();
-    files.insert("positions/parties.yaml", parties);
-    let records: String = (0..3_500)
-        .map(|n| format!("  - {{party: p{}, issue: i{}, stance: Says {n}., quote: says}}\n", n % 50, n / 50))
-        .collect();
+    let lines =
+        |count: usize, line: &dyn Fn(usize) -> String| (0..count).map(line).collect::<Vec<_>>().join("\n");
+    files.insert("positions/issues.yaml", lines(70, &|n| format!("i{n}: {{question: What of {n}?}}")));
+    files.insert("positions/parties.yaml", lines(50, &|n| format!("p{n}: {{name: Party {n}}}")));
+    let records = lines(3_500, &|n| {
+        format!("  - {{party: p{}, issue: i{}, stance: Says {n}., quote: says}}", n % 50, n / 50)
+    });
     files.insert(
         "positions/a.yaml",
         format!("article: {{seed: a.txt, title: A, published: 2022}}\nrecords:\n{records}"),

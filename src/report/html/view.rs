@@ -20,8 +20,8 @@ use std::collections::BTreeSet;
 #[template(path = "report/page.html", whitespace = "minimize")]
 pub(super) struct View {
     pub(super) policy: String,
-    pub(super) style: &'static str,
-    pub(super) script: &'static str,
+    pub(super) style: String,
+    pub(super) script: String,
     /// So many records that a browser had better lay out only what is on the screen.
     pub(super) large: bool,
     pub(super) head: Head,
@@ -100,10 +100,11 @@ impl View {
         shown.sort_unstable();
         shown.dedup();
         let issues = by_issue.iter().filter_map(|timelines| timelines.first());
+        let (style, script) = (super::without_blank_lines(STYLE), super::without_blank_lines(SCRIPT));
         let mut view = Self {
-            policy: security::policy(STYLE, SCRIPT),
-            style: STYLE,
-            script: SCRIPT,
+            policy: security::policy(&style, &script),
+            style,
+            script,
             large: sheet.listed > budget::LARGE,
             head: head(&sheet, &timelines),
             parties: shown.into_iter().map(|party| sheet.face(party)).collect(),

@@ -3,7 +3,9 @@
 use super::Pairs;
 use crate::history::change::member_name;
 use crate::history::{Change, Entry, Move, Op, Piece, Point, Standing, TermChange};
-use crate::model::{Bound, Corpus, Issue, Member, OptionId, Record, Registry, Stated, TermId, TermValue};
+use crate::model::{
+    Amount, Bound, Corpus, Issue, Member, OptionId, Record, Registry, Stated, TermId, TermValue,
+};
 use crate::report::words;
 use crate::text::Spanned;
 use serde::Serialize;
@@ -52,12 +54,10 @@ impl<'a> TermJson<'a> {
             }
             TermValue::Bool(yes) => Self::Bool(*yes),
             TermValue::Number(number) if number.bound != Bound::Exactly => Self::Text(number.to_string()),
-            // Whole numbers are written as such; up to 2^53 a double holds them exactly.
-            #[allow(clippy::cast_possible_truncation)]
-            TermValue::Number(number) if number.value.fract() == 0.0 && number.value.abs() <= 9e15 => {
-                Self::Whole(number.value as i64)
-            }
-            TermValue::Number(number) => Self::Number(number.value),
+            TermValue::Number(number) => match number.amount {
+                Amount::Whole(whole) => Self::Whole(whole),
+                Amount::Fraction(fraction) => Self::Number(fraction),
+            },
             TermValue::Date(date) => Self::Text(date.to_string()),
             TermValue::Text(text) => Self::Text(text.to_string()),
         }

@@ -160,7 +160,7 @@ fn receipt(entry: Entry<'_>, registry: &Registry) -> String {
     let quotes: Vec<String> =
         words::quotes(entry).take(4).map(|quote| format!("“{}”", safe(&clipped(quote, 400)))).collect();
     let quotes = if quotes.is_empty() { "no quote".into() } else { quotes.join(" ") };
-    format!("{} · {quotes} · {}", words::voiced(entry), word(entry, registry))
+    format!("{} · {quotes} · {}", safe(&words::voiced(entry)), word(entry, registry))
 }
 
 fn place(entry: Entry<'_>) -> String {

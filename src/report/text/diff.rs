@@ -17,8 +17,8 @@ pub fn diff(diff: &Diff<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> 
     let mut paper = Paper::new(out, look);
     let corpus = diff.history.corpus();
     let between_articles = diff.from.article().is_some();
-    let title = Line::of(Ink::Strong, point(diff.from, corpus)).with(Ink::Plain, " → ");
-    let title = title.with(Ink::Strong, point(diff.to, corpus));
+    let title = Line::default().foreign(Ink::Strong, &point(diff.from, corpus)).with(Ink::Plain, " → ");
+    let title = title.foreign(Ink::Strong, &point(diff.to, corpus));
     paper.line_with(&title, &Line::of(Ink::Faint, words::size(diff.history)))?;
     paper.line(0, 2, &totals(diff))?;
     let day = (!between_articles).then(|| diff.to.day());
@@ -67,7 +67,7 @@ fn totals(diff: &Diff<'_>) -> Line {
         Kind::Silent => 5,
     });
     if parts.is_empty() {
-        return Line::of(Ink::Plain, "no record");
+        return Line::of(Ink::Plain, words::NO_MOVE);
     }
     let parts: Vec<String> = parts.into_iter().map(|(.., text)| text).collect();
     Line::of(Ink::Plain, parts.join(" · "))

@@ -32,7 +32,8 @@ pub fn gaps(gaps: &Gaps<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> 
         for (point, side) in [(gaps.from, &gap.from), (gaps.to, &gap.to)] {
             let day = format!("{}  ", point.day());
             let line = Line::of(Ink::Faint, day).with(Ink::Plain, bar(side, issue));
-            paper.line(2, 14, &line.with(Ink::Plain, format!("  {}", said(side, issue, gaps))))?;
+            let line = line.with(Ink::Plain, "  ").foreign(Ink::Plain, &said(side, issue, gaps));
+            paper.line(2, 14, &line)?;
         }
         verdicts(&mut paper, gap, issue, gaps)?;
         for (term, values) in &gap.terms {

@@ -71,6 +71,10 @@ pub(super) fn stance_line(pieces: &[Piece<'_>], colour: bool) -> Line {
     for piece in pieces {
         let replaced = std::mem::replace(&mut gone, piece.op == Op::Delete);
         line = match piece.op {
+            // With the bracket of a deletion behind it this would be a command in a CI log.
+            Op::Equal if piece.text.ends_with("##") => {
+                line.foreign(Ink::Plain, &piece.text[..piece.text.len() - 1]).with(Ink::Plain, "\\u{23}")
+            }
             Op::Equal => line.foreign(Ink::Plain, piece.text),
             Op::Delete if colour => line.foreign(Ink::Gone, piece.text),
             Op::Insert if colour => {
