@@ -83,7 +83,9 @@ impl ActorReader<'_> {
         let word = words.get(first).filter(|word| word.is_word())?;
         if let Some((length, role)) = role_at(words, first) {
             let pronoun = matches!(role, Role::He | Role::She | Role::They | Role::We | Role::I);
-            if pronoun && (role != Role::I || word.capital) {
+            // `US` is no pronoun, and `i` is none.
+            let spelled = if role == Role::I { word.capital } else { !word.all_capitals };
+            if pronoun && spelled {
                 let words = first..first + length;
                 return Some(Actor { words, pronoun: Some(role), ..Actor::default() });
             }

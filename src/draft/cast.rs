@@ -2,7 +2,7 @@
 
 use super::actors::{Actor, ActorReader, name_length};
 use super::layout::{Kind, Page};
-use super::names::{Holder, Known, Names, same_office};
+use super::names::{Holder, Known, Names, is_suffix, same_office};
 use super::tokens::Token;
 use super::words::{ENGLISH, Phrases, VerbKind};
 use std::collections::HashMap;
@@ -201,7 +201,11 @@ impl Casting<'_> {
     }
 
     fn add(&mut self, actor: &Actor, words: &[Token]) {
-        let Some(name) = actor.name.clone() else { return };
+        let Some(mut name) = actor.name.clone() else { return };
+        // `Ann Gull Jr.` is later Gull.
+        while name.len() > 1 && (is_suffix(&words[name.end - 1].fold) || !words[name.end - 1].is_word()) {
+            name.end -= 1;
+        }
         if self.people.len() >= MOST {
             return;
         }

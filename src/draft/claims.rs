@@ -123,7 +123,7 @@ fn verb_claim(
         let whole = place + 1 == items.len()
             || matches!(
                 items.get(place + 1),
-                Some(Item::Word(_) | Item::Comma | Item::Preposition | Item::By | Item::Break)
+                Some(Item::Word(_) | Item::Ing | Item::Comma | Item::Preposition | Item::By | Item::Break)
             );
         comma && !open && whole && verb.kind == VerbKind::Say
     };
@@ -169,14 +169,14 @@ fn is_earlier(items: &[Item], verb: usize, words: &[Token]) -> bool {
         Item::Word(word) => Some(words[*word].fold.as_str()),
         _ => None,
     });
-    words.into_iter().any(|word| word == "had")
+    words.into_iter().any(|word| ENGLISH.grammar.had.contains(&word))
 }
 
 /// Whether a form of `be` stands before a participle: `was rejected by`, but not `the plan rejected by`.
 fn is_passive(items: &[Item], verb: usize, words: &[Token]) -> bool {
-    items[..verb].iter().rev().take(3).any(|item| {
-        matches!(item, Item::Word(word) if ["was", "were", "been", "is", "are", "being", "be"].contains(&words[*word].fold.as_str()))
-    })
+    items[..verb].iter().rev().take(3).any(
+        |item| matches!(item, Item::Word(word) if ENGLISH.grammar.be.contains(&words[*word].fold.as_str())),
+    )
 }
 
 /// Who does what a verb says, and whether that stands in a clause of its own.
@@ -264,7 +264,14 @@ fn apposed<'i>(
         } else {
             let aside = matches!(
                 opens,
-                Some(Item::Subordinate | Item::Preposition | Item::By | Item::According | Item::And) | None
+                Some(
+                    Item::Subordinate
+                        | Item::Preposition
+                        | Item::By
+                        | Item::According
+                        | Item::And
+                        | Item::Ing
+                ) | None
             ) || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
             let place = first_of_several(items, end - 1);
             if found.is_none()

@@ -96,30 +96,9 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
 
 /// Whether this is a part of a site and not the site.
 fn is_section(name: &str) -> bool {
-    let words = [
-        "news",
-        "world",
-        "politics",
-        "opinion",
-        "europe",
-        "ukraine",
-        "russia",
-        "uk",
-        "us",
-        "business",
-        "war",
-        "international",
-        "analysis",
-        "video",
-        "live",
-        "world news",
-        "national",
-        "conflict",
-        "latest",
-    ];
     name.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .all(|word| words.contains(&word.to_lowercase().as_str()))
+        .all(|word| ENGLISH.layout.entries("sections").any(|section| word.eq_ignore_ascii_case(section)))
 }
 
 /// Whether what stands behind a dash names a site.
@@ -128,36 +107,12 @@ fn is_site(name: &str) -> bool {
     if PUBLISHERS.contains_key(&simple(name)) {
         return true;
     }
-    let kinds = [
-        "news",
-        "times",
-        "post",
-        "herald",
-        "tribune",
-        "gazette",
-        "journal",
-        "agency",
-        "magazine",
-        "daily",
-        "tv",
-        "radio",
-        "media",
-        "press",
-        "observer",
-        "chronicle",
-        "telegraph",
-        "review",
-        "department",
-        "ministry",
-        "online",
-        "network",
-        "today",
-        "broadcasting",
-        "newspaper",
-    ];
     let domain = !name.contains(' ') && name.contains('.');
     let capitals = words.iter().all(|word| word.capital || word.fold.len() <= 3);
-    domain || words.len() <= 6 && capitals && words.iter().any(|word| kinds.contains(&word.fold.as_str()))
+    domain
+        || words.len() <= 6
+            && capitals
+            && words.iter().any(|word| ENGLISH.layout.entries("site-names").any(|name| word.fold == name))
 }
 
 /// Who published it, as the page tells besides its title.
@@ -226,10 +181,8 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     }
     let length = names.mentions.at(&title.words[place..]).map_or(actor.words.len(), |(length, _)| length);
     let name = text.get(title.words[place].start..title.words[place + length - 1].end)?;
-    let leaders = page
-        .of(Kind::Body)
-        .take(2)
-        .any(|line| text[line.range.clone()].to_lowercase().contains("the leaders of"));
+    let mut opening = page.of(Kind::Body).take(2).map(|line| text[line.range.clone()].to_lowercase());
+    let leaders = opening.any(|line| ENGLISH.layout.entries("signatories").any(|sign| line.contains(sign)));
     Some(if leaders { format!("{name} leaders") } else { name.to_owned() })
 }
 
@@ -244,19 +197,8 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
         let name = name[..end].trim();
         // A photo's credit is nobody's page.
         let plausible = name.split_whitespace().count() <= 7 && !name.is_empty() && line.len() < 250;
-        let name = [
-            "Company",
-            "Corporation",
-            "Inc",
-            "LLC",
-            "Ltd",
-            "Limited",
-            "All rights reserved",
-            "Copyright",
-            "Media Group",
-        ]
-        .iter()
-        .fold(name, |name, end| name.trim_end_matches(end).trim_end());
+        let companies = ENGLISH.layout.entries("companies");
+        let name = companies.fold(name, |name, end| name.trim_end_matches(end).trim_end());
         plausible.then(|| name.to_owned()).filter(|name| {
             PUBLISHERS.contains_key(&simple(name)) || low.starts_with('©') || low.starts_with("Copyright")
         })
@@ -267,24 +209,32 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
 fn lone_line(text: &str, page: &Page) -> Option<String> {
     let lines = page.lines.iter().filter(|line| line.kind != Kind::Body && line.range.len() < 120);
     lines.map(|line| text[line.range.clone()].trim()).find_map(|line| {
-        let openings =
-            ["By ", "by ", "Source:", "source:", "SOURCE:", "Published by ", "Published in ", "Via "];
-        let name = openings
-            .iter()
-            .fold(line, |name, opening| name.strip_prefix(opening).unwrap_or(name).trim_start());
+        let name = without_byline(line);
         // `Harbour Times, Port North` and `Harbour Times news desk` name it too.
         let part = name.split([',', '|', '•', '·', '(']).next().unwrap_or(name).trim();
-        let desk = ["news desk", "staff", "newsroom", "reporters", "Staff", "correspondent"];
-        let part = desk.iter().fold(part, |part, desk| part.strip_suffix(desk).unwrap_or(part).trim_end());
+        let desks = ENGLISH.layout.entries("desks");
+        let part = desks.fold(part, |part, desk| part.strip_suffix(desk).unwrap_or(part).trim_end());
         PUBLISHERS.contains_key(&simple(part)).then(|| part.to_owned())
+    })
+}
+
+/// A line without the words that stand before a publisher's name.
+fn without_byline(line: &str) -> &str {
+    ENGLISH.layout.entries("bylines").fold(line, |line, opening| {
+        let rest = line.strip_prefix(opening).filter(|rest| opening.ends_with(':') || rest.starts_with(' '));
+        rest.unwrap_or(line).trim_start()
     })
 }
 
 /// A date line or a byline with the publisher's name in it.
 fn credited(text: &str, page: &Page) -> Option<String> {
-    let lines = page.of(Kind::Date).map(|line| &text[line.range.clone()]);
+    let bylines = page.lines.iter().filter(|line| {
+        let line = &text[line.range.clone()];
+        line.len() < 140 && without_byline(line) != line
+    });
+    let lines = page.of(Kind::Date).chain(bylines).map(|line| &text[line.range.clone()]);
     lines.flat_map(|line| line.split([',', '|', '•', '·', '-', '–'])).map(str::trim).find_map(|part| {
-        let part = part.strip_prefix("by ").or_else(|| part.strip_prefix("By ")).unwrap_or(part);
+        let part = without_byline(part);
         (part.len() > 1 && PUBLISHERS.contains_key(&simple(part))).then(|| part.to_owned())
     })
 }

@@ -30,40 +30,9 @@ pub(super) enum Item {
     /// `according to`
     According,
     Word(usize),
+    /// `leading`, which opens an aside.
+    Ing,
 }
-
-/// After these a name is no subject.
-const PREPOSITIONS: [&str; 29] = [
-    "of",
-    "with",
-    "to",
-    "from",
-    "in",
-    "on",
-    "at",
-    "between",
-    "against",
-    "over",
-    "alongside",
-    "about",
-    "under",
-    "near",
-    "across",
-    "inside",
-    "amid",
-    "into",
-    "toward",
-    "towards",
-    "through",
-    "during",
-    "within",
-    "via",
-    "upon",
-    "without",
-    "behind",
-    "regarding",
-    "for",
-];
 
 /// The row of a sentence.
 pub(super) fn items(
@@ -72,6 +41,7 @@ pub(super) fn items(
     quotations: &[Quotation],
     reader: ActorReader<'_>,
 ) -> Vec<Item> {
+    let grammar = &ENGLISH.grammar;
     let mut items = Vec::new();
     let mut place = sentence.words.start;
     let end = sentence.words.end.min(words.len());
@@ -94,9 +64,9 @@ pub(super) fn items(
             place += 1;
             continue;
         }
-        if word.fold == "according" && rest.get(1).is_some_and(|next| next.fold == "to") {
+        if let Some((length, ())) = grammar.according.at(rest) {
             items.push(Item::According);
-            place += 2;
+            place += length;
             continue;
         }
         let verb = ENGLISH.verbs.at(rest).map(|(length, verb)| (length, *verb));
@@ -121,10 +91,11 @@ pub(super) fn items(
             continue;
         }
         items.push(match word.fold.as_str() {
-            "and" | "but" | "or" | "yet" | "then" => Item::And,
-            "by" => Item::By,
-            "that" => Item::That,
-            fold if PREPOSITIONS.contains(&fold) => Item::Preposition,
+            fold if grammar.and.contains(&fold) => Item::And,
+            fold if grammar.by.contains(&fold) => Item::By,
+            fold if grammar.that.contains(&fold) => Item::That,
+            fold if grammar.preposition.contains(&fold) => Item::Preposition,
+            fold if fold.len() > 5 && fold.ends_with("ing") => Item::Ing,
             _ => Item::Word(place),
         });
         place += 1;
@@ -137,7 +108,7 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
     let Some(before) = place.checked_sub(1).map(|place| &words[place]) else { return true };
     let determined = before.possessive
         || matches!(ENGLISH.people.role.at(std::slice::from_ref(before)), Some((_, Role::Determiner)))
-        || BEFORE_NOUNS.contains(&before.fold.as_str());
+        || ENGLISH.grammar.before_nouns.contains(&before.fold.as_str());
     let form = words[place].fold.as_str();
     // Forms that nouns have too stand right behind who does it, or behind a word that only verbs follow.
     let ambiguous = verb.kind != VerbKind::Stand && !verb.ing && (verb.plain || form.ends_with('s'));
@@ -153,18 +124,8 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
                 | Item::Verb(..)
         )
     ) || before.fold.ends_with("ly")
-        || BEFORE_VERBS.contains(&before.fold.as_str());
-    !determined && (!ambiguous || follows)
+        || ENGLISH.grammar.before_verbs.contains(&before.fold.as_str());
+    // `serious about pursuing peace` says nothing of who does.
+    let object = verb.ing && matches!(last, Some(Item::Preposition | Item::By));
+    !determined && !object && (!ambiguous || follows)
 }
-
-/// Words that a noun follows, and no verb.
-const BEFORE_NOUNS: [&str; 17] = [
-    "this", "no", "my", "our", "your", "of", "new", "peace", "in", "joint", "with", "from", "under", "draft",
-    "key", "main", "such",
-];
-
-/// Words that a verb's plain form follows.
-const BEFORE_VERBS: [&str; 24] = [
-    "to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not", "never", "also",
-    "still", "now", "again", "do", "does", "did", "cannot", "won't", "wouldn't", "himself", "then",
-];

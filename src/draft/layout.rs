@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::tokens::{Token, tokens_from};
-use super::words::ENGLISH;
+use super::words::{DATES, ENGLISH};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -109,7 +109,7 @@ impl Page {
                 Kind::Date
                     if titled
                         && place == 0
-                        && others(content, &line.words) >= 2
+                        && others(&line.words) >= 2
                         && !content.starts_with(|c: char| c.is_ascii_digit()) => {}
                 Kind::Heading | Kind::Site | Kind::Caption | Kind::Date | Kind::Teaser | Kind::Title => {
                     continue;
@@ -254,12 +254,12 @@ fn is_date_line(line: &str, words: &[Token]) -> bool {
     if !dates::named(words).iter().any(|day| day.year.is_some()) {
         return false;
     }
-    let others = others(line, words);
+    let others = others(words);
     others <= 4 && !is_sentence(line) || others <= 1
 }
 
 /// How many words of a date line are neither of the date nor of the time.
-fn others(line: &str, words: &[Token]) -> usize {
+fn others(words: &[Token]) -> usize {
     let days = dates::named(words);
     let other = |place: usize, word: &Token| {
         word.is_word()
@@ -269,11 +269,9 @@ fn others(line: &str, words: &[Token]) -> usize {
             && dates::month(word).is_none()
             && word.fold.len() > 2
     };
-    let labelled = ["published", "updated", "posted", "modified"]
-        .iter()
-        .filter(|label| line.to_lowercase().contains(*label))
-        .count();
-    words.iter().enumerate().filter(|&(place, word)| other(place, word)).count().saturating_sub(labelled)
+    let labels = || DATES.entries("published").chain(DATES.entries("updated"));
+    let label = |word: &Token| labels().any(|label| label == word.fold);
+    words.iter().enumerate().filter(|&(place, word)| other(place, word) && !label(word)).count()
 }
 
 /// How many bytes of a paragraph are its dateline: `LONDON, April 12 (Reuters) - `, `MOSCOW, May 4. /TASS/. `.

@@ -89,7 +89,7 @@ impl<'r> Names<'r> {
             for name in std::iter::once(&*speaker.name).chain(aliases) {
                 self.speakers.insert(name, SpeakerName { known, office: is_office(name) });
             }
-            if let Some(surname) = speaker.name.split_whitespace().next_back() {
+            if let Some(surname) = speaker.name.split_whitespace().rfind(|part| !is_suffix(part)) {
                 let seen = self.surnames.entry(plain_spelling(surname)).or_insert(Some(known));
                 // Of a surname that two bear, neither is meant.
                 if *seen != Some(known) {
@@ -162,7 +162,7 @@ impl<'r> Names<'r> {
     /// The speaker whom a name in full means: the surname, and a given name that begins alike.
     pub(super) fn by_full_name(&self, name: &[Token]) -> Option<Known> {
         let mut words = name.iter().filter(|word| word.is_word());
-        let (first, last) = (words.next()?, words.next_back()?);
+        let (first, last) = (words.next()?, words.rfind(|word| !is_suffix(&word.fold))?);
         let known = self.by_surname(&last.fold)?;
         let full = fold(&self.registry.party(known.party).speakers[known.speaker as usize].name);
         let initial = |name: &str| name.chars().next().map(|c| if c == 'w' { 'v' } else { c });
@@ -203,6 +203,12 @@ fn is_office(name: &str) -> bool {
     words.iter().enumerate().any(|(place, word)| {
         !word.capital && matches!(ENGLISH.people.role.at(&words[place..]), Some((_, Role::Office)))
     })
+}
+
+/// Whether a word behind a surname is none: `Jr.`, `III`.
+pub(super) fn is_suffix(word: &str) -> bool {
+    let word = word.trim_end_matches('.').to_lowercase();
+    ENGLISH.people.suffix.contains(&word.as_str())
 }
 
 /// Whether two names of an office may mean the same one.

@@ -95,8 +95,17 @@ impl<'p> Sense<'p> {
             return Some(Main::of(aside));
         }
         let speech = self.quoted * 10 >= self.sentence.words.len() * 7 && !self.words[first].is_word();
-        let voice = story.current.clone().filter(|_| speech)?;
-        Some(Main::without_verb(ClaimKind::Say, voice, first, true))
+        // Somebody whom nobody knows is said to have said it.
+        let outside = self.sentence.words.clone().filter(|&place| !self.is_quoted(place));
+        let said = |place: usize| {
+            ENGLISH
+                .verbs
+                .at(&self.words[place..])
+                .is_some_and(|(_, verb)| verb.kind == VerbKind::Say && !verb.ing)
+        };
+        let voice =
+            if outside.into_iter().any(said) { Some(Voice::default()) } else { story.current.clone() };
+        Some(Main::without_verb(ClaimKind::Say, voice.filter(|_| speech)?, first, true))
     }
 
     /// Whose stance is told by another, in so many words: `Northland said Southland refuses`.
@@ -108,7 +117,10 @@ impl<'p> Sense<'p> {
             return self.headlined(main, reader, story);
         }
         let end = self.sentence.words.end;
-        let that = self.words.get(main.verb.end).is_some_and(|word| word.fold == "that");
+        let that = self
+            .words
+            .get(main.verb.end)
+            .is_some_and(|word| ENGLISH.grammar.that.contains(&word.fold.as_str()));
         let place = main.verb.end + usize::from(that);
         let actor =
             reader.at(self.words, place).filter(|actor| actor.can_speak() && actor.pronoun.is_none())?;
@@ -128,7 +140,7 @@ impl<'p> Sense<'p> {
             reader.at(self.words, self.sentence.words.start).filter(|actor| last && actor.can_speak())?;
         let other = story.voice(&actor, self.words)?;
         let next = self.words.get(actor.words.end)?;
-        let acts = ["has", "have", "is", "are", "will", "would", "to"].contains(&next.fold.as_str())
+        let acts = ENGLISH.grammar.auxiliary.contains(&next.fold.as_str())
             || ENGLISH.verbs.at(&self.words[actor.words.end..]).is_some();
         (acts && other.holder.is_some() && other.holder != main.voice.holder).then_some(other)
     }
@@ -157,11 +169,10 @@ impl<'p> Sense<'p> {
 
     /// The day on which it was voiced, where the sentence tells.
     pub(super) fn date(&self, published: NaiveDate) -> Option<NaiveDate> {
-        let ahead = ["next", "until", "till", "by", "before", "coming", "for", "from", "since", "last"];
         self.sentence.words.clone().filter(|&place| !self.is_quoted(place)).find_map(|place| {
             let weekday = dates::weekday(&self.words[place])?;
             let before = place.checked_sub(1).map(|before| self.words[before].fold.as_str());
-            let past = !before.is_some_and(|before| ahead.contains(&before));
+            let past = !before.is_some_and(|before| ENGLISH.grammar.ahead.contains(&before));
             past.then(|| dates::last_weekday(weekday, published)).flatten()
         })
     }

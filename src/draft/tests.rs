@@ -139,6 +139,19 @@ fn a_government_that_no_registry_has_is_named_and_has_no_party() {
 }
 
 #[test]
+fn an_abbreviated_government_is_no_pronoun_and_a_suffix_no_surname() {
+    let text = "Northland, Southland and the war for the islands\n\n\
+                U.S. Defense Secretary Al Finch III demanded a ceasefire on the islands.\n\n\
+                “Southland must leave the islands,” Finch said.\n";
+    let found = draft(text).candidates;
+    let names: Vec<_> = found
+        .iter()
+        .map(|one| (one.holder.as_deref(), one.speaker.as_ref().map(|s| s.name.as_str())))
+        .collect();
+    assert_eq!(names, [(Some("United States"), Some("Al Finch")); 2]);
+}
+
+#[test]
 fn who_only_observes_holds_no_position() {
     let found = of("Analysts said Northland must accept a ceasefire.\n\n\
                     “The islands must be shared,” said Ola Finch, a professor at the Harbour Institute.");

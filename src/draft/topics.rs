@@ -64,9 +64,9 @@ impl Topics {
         self.words.at(words).is_some() || ENGLISH.process.at(words).is_some()
     }
 
-    /// Whether an issue's own word, and not one of any negotiation, begins here.
+    /// Whether words begin here that only an issue has, and not any negotiation.
     pub(super) fn is_own(&self, words: &[Token]) -> bool {
-        self.words.at(words).is_some_and(|(_, issues)| issues.iter().any(|(_, weight)| *weight > 1.7))
+        self.words.at(words).is_some_and(|(_, issues)| issues.iter().any(|(_, weight)| *weight > 1.5))
     }
 
     /// What these tokens of a paragraph are about; what stands in `lead` opens the passage and weighs less.

@@ -161,6 +161,22 @@ pub(super) struct Lexicon {
     pub(super) layout: Lists,
     pub(super) governments: Vec<Government>,
     pub(super) abbreviations: Vec<&'static str>,
+    pub(super) grammar: Grammar,
+}
+
+/// The small words by which a sentence is put together.
+pub(super) struct Grammar {
+    pub(super) preposition: Vec<&'static str>,
+    pub(super) by: Vec<&'static str>,
+    pub(super) that: Vec<&'static str>,
+    pub(super) according: Phrases<()>,
+    pub(super) and: Vec<&'static str>,
+    pub(super) before_nouns: Vec<&'static str>,
+    pub(super) before_verbs: Vec<&'static str>,
+    pub(super) had: Vec<&'static str>,
+    pub(super) be: Vec<&'static str>,
+    pub(super) auxiliary: Vec<&'static str>,
+    pub(super) ahead: Vec<&'static str>,
 }
 
 /// How people and bodies are called.
@@ -171,6 +187,7 @@ pub(super) struct People {
     pub(super) particle: Vec<&'static str>,
     pub(super) no_name: Vec<String>,
     pub(super) of: Vec<&'static str>,
+    pub(super) suffix: Vec<&'static str>,
     /// Offices, each by all its names in small letters.
     pub(super) same_office: Vec<Vec<String>>,
     pub(super) unnamed: Phrases<()>,
@@ -243,8 +260,28 @@ impl Lexicon {
             people: People::read(&people),
             governments: governments.lines("").map(Government::read).collect(),
             abbreviations: layout.entries("abbreviations").collect(),
+            grammar: Grammar::read(&verbs),
             topics,
             layout,
+        }
+    }
+}
+
+impl Grammar {
+    fn read(lists: &Lists) -> Self {
+        let list = |name| lists.entries(name).collect();
+        Self {
+            preposition: list("preposition"),
+            by: list("by"),
+            that: list("that"),
+            according: lists.phrases("according"),
+            and: list("and"),
+            before_nouns: list("before-nouns"),
+            before_verbs: list("before-verbs"),
+            had: list("had"),
+            be: list("be"),
+            auxiliary: list("auxiliary"),
+            ahead: DATES.entries("ahead").collect(),
         }
     }
 }
@@ -278,6 +315,7 @@ impl People {
             particle: lists.entries("particle").collect(),
             no_name: lists.folded("no-name"),
             of: lists.entries("of").collect(),
+            suffix: lists.entries("suffix").collect(),
             same_office: lists.lines("same-office").map(split).collect(),
             unnamed: lists.phrases("unnamed"),
             leaked: lists.phrases("leaked"),
