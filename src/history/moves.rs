@@ -41,6 +41,18 @@ impl Kind {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
     }
 
+    /// What changed is loud: the place of a kind where the loudest comes first.
+    pub fn weight(self) -> u8 {
+        match self {
+            Self::Moved => 0,
+            Self::Withdrawn => 1,
+            Self::Revised => 2,
+            Self::New => 3,
+            Self::Reaffirmed => 4,
+            Self::Silent => 5,
+        }
+    }
+
     /// Whether it is a change, for exit codes: anything but silence and reaffirmation.
     pub fn is_change(self) -> bool {
         !matches!(self, Self::Silent | Self::Reaffirmed)

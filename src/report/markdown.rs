@@ -2,8 +2,8 @@
 
 use super::escape::markdown as safe;
 use super::{Diff, Gaps, Log, Show, words};
-use crate::history::{Change, Entry, Kind, Move, Op, Piece, TermChange};
-use crate::model::{Corpus, Position, Registry, TermType};
+use crate::history::{Entry, Kind, Move, Op, Piece};
+use crate::model::{Corpus, Position, Registry};
 use chrono::NaiveDate;
 use std::io::{self, Write};
 
@@ -83,36 +83,8 @@ pub fn pieces(pieces: &[Piece<'_>]) -> String {
 
 /// What changed besides the position and the wording, a line each.
 pub fn changes(step: &Move<'_>, registry: &Registry) -> Vec<String> {
-    let issue = registry.issue(step.pair.issue);
-    let mut lines = Vec::new();
-    for change in &step.terms {
-        let term = &issue.terms[change.term().0 as usize];
-        let value = match change {
-            TermChange::Set { members, .. } => signed(members),
-            TermChange::Value { from, to, .. } => {
-                let from = words::term_value(*from, &TermType::Text, registry);
-                format!("{} → {}", safe(&from), safe(&words::term_value(*to, &term.kind, registry)))
-            }
-        };
-        lines.push(format!("{}: {value}", term.id.value));
-    }
-    for (name, change) in
-        [("accepts", &step.accepts), ("rejects", &step.rejects), ("conditions", &step.conditions)]
-    {
-        if !change.is_empty() {
-            lines.push(format!("{name}: {}", signed(change)));
-        }
-    }
-    lines
-}
-
-fn signed(change: &Change<&str>) -> String {
-    let part = |sign: &str, names: &[&str]| match names {
-        [] => None,
-        names => Some(format!("{sign} {}", safe(&names.join(", ")))),
-    };
-    let parts = [part("−", &change.removed), part("+", &change.added)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let changes = words::changes(step, registry).into_iter();
+    changes.map(|(name, value)| format!("{}: {}", safe(&name), safe(&value))).collect()
 }
 
 /// A receipt on one line: date, quotes, voice, article.

@@ -2,7 +2,7 @@
 
 use crate::history::change::member_name;
 use crate::history::point::age;
-use crate::history::{Entry, History, Kind, Move, Standing};
+use crate::history::{Change, Entry, History, Kind, Move, Standing, TermChange};
 use crate::model::{
     Attribution, Confidence, Date, Issue, PartyId, RecordSpeaker, Registry, TermType, TermValue,
 };
@@ -149,6 +149,35 @@ fn grouped(number: &str) -> String {
 pub fn carried(standing: &Standing<'_>) -> Option<String> {
     let record = standing.position_record.filter(|record| record.record.day < standing.record.record.day)?;
     Some(format!("position last stated {}", voiced(record)))
+}
+
+/// What changed besides the position and the wording: a name and what came of it, terms first.
+pub fn changes(step: &Move<'_>, registry: &Registry) -> Vec<(String, String)> {
+    let issue = registry.issue(step.pair.issue);
+    let terms = step.terms.iter().map(|change| {
+        let term = &issue.terms[change.term().0 as usize];
+        let value = match change {
+            TermChange::Set { members, .. } => signed(members),
+            TermChange::Value { from, to, .. } => {
+                let from = term_value(*from, &TermType::Text, registry);
+                format!("{from} → {}", term_value(*to, &term.kind, registry))
+            }
+        };
+        (term.id.value.to_string(), value)
+    });
+    let others = [("accepts", &step.accepts), ("rejects", &step.rejects), ("conditions", &step.conditions)];
+    let others = others.into_iter().filter(|(_, change)| !change.is_empty());
+    terms.chain(others.map(|(name, change)| (name.to_owned(), signed(change)))).collect()
+}
+
+/// `− what went   + what came`.
+fn signed(change: &Change<&str>) -> String {
+    let part = |sign: &str, names: &[&str]| match names {
+        [] => None,
+        names => Some(format!("{sign} {}", names.join(", "))),
+    };
+    let parts = [part("−", &change.removed), part("+", &change.added)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("   ")
 }
 
 /// Whom a move came closer to and went further from, and how many records lie between.

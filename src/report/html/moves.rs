@@ -5,8 +5,8 @@ use super::brief::{Brief, briefs};
 use super::budget;
 use super::faces::Face;
 use super::sheet::{Detail, IssueHead, QUESTION, Receipt, SENTENCE, Sheet, Stop, Wording, brief};
-use crate::history::{Change, Kind, Move, Op, Piece, Summary, TermChange};
-use crate::model::{Issue, OptionId, Position, TermType};
+use crate::history::{Kind, Move, Op, Piece, Summary};
+use crate::model::{Issue, OptionId, Position};
 use crate::report::words;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
@@ -84,14 +84,7 @@ pub(super) fn moves(sheet: &Sheet<'_, '_>, moves: &[Move<'_>]) -> Moves {
 type Size = (u8, Reverse<u64>, Reverse<u64>, Reverse<NaiveDate>);
 
 fn size(step: &Move<'_>, sheet: &Sheet<'_, '_>) -> Size {
-    let kind = match step.kind {
-        Kind::Moved => 0,
-        Kind::Withdrawn => 1,
-        Kind::Revised => 2,
-        Kind::New => 3,
-        Kind::Reaffirmed => 4,
-        Kind::Silent => 5,
-    };
+    let kind = step.kind.weight();
     let steps = step.position.and_then(|position| position.steps).unwrap_or_default().unsigned_abs();
     let length = sheet.registry.issue(step.pair.issue).scale.len().saturating_sub(1).max(1);
     let length = u64::try_from(length).unwrap_or(u64::MAX);
@@ -266,32 +259,10 @@ fn details(sheet: &Sheet<'_, '_>, step: &Move<'_>, issue: &Issue) -> Vec<Detail>
     if after.withdrawn() {
         return details;
     }
-    for change in &step.terms {
-        let term = &issue.terms[change.term().0 as usize];
-        let value = match change {
-            TermChange::Set { members, .. } => signed(members),
-            TermChange::Value { from, to, .. } => {
-                let from = words::term_value(*from, &TermType::Text, sheet.registry);
-                format!("{from} → {}", words::term_value(*to, &term.kind, sheet.registry))
-            }
-        };
-        push(&term.id.value, &value);
-    }
-    let others = [("accepts", &step.accepts), ("rejects", &step.rejects), ("conditions", &step.conditions)];
-    for (name, change) in others.into_iter().filter(|(_, change)| !change.is_empty()) {
-        push(name, &signed(change));
+    for (name, value) in words::changes(step, sheet.registry) {
+        push(&name, &value);
     }
     details
-}
-
-/// `− what went  + what came`.
-fn signed(change: &Change<&str>) -> String {
-    let part = |sign: &str, names: &[&str]| match names {
-        [] => None,
-        names => Some(format!("{sign} {}", names.join(", "))),
-    };
-    let parts = [part("−", &change.removed), part("+", &change.added)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn drawn(sheet: &Sheet<'_, '_>, step: &Move<'_>) -> Vec<String> {

@@ -103,14 +103,7 @@ impl Review<'_> {
     fn moves_in_words(&self, name: impl Fn(&str) -> String, room: usize) -> String {
         // What changed is loud: it comes before what was said again.
         let mut moves: Vec<&Move<'_>> = self.moves.iter().collect();
-        moves.sort_by_key(|step| match step.kind {
-            Kind::Moved => 0,
-            Kind::Withdrawn => 1,
-            Kind::Revised => 2,
-            Kind::New => 3,
-            Kind::Reaffirmed => 4,
-            Kind::Silent => 5,
-        });
+        moves.sort_by_key(|step| step.kind.weight());
         let mut told = String::new();
         for (place, step) in moves.iter().enumerate() {
             let phrase = self.phrase(step, &name);

@@ -3,8 +3,8 @@
 use super::marks::{contested, detail, details, issue_line, party_line, receipt, scale_line, stance_line};
 use super::paper::{Ink, Line, Look, Paper};
 use crate::history::point::age;
-use crate::history::{Change, Kind, Move, Point, TermChange};
-use crate::model::{Corpus, Issue, TermType};
+use crate::history::{Kind, Move, Point};
+use crate::model::{Corpus, Issue};
 use crate::report::{Diff, words};
 use chrono::NaiveDate;
 use std::io::{self, Write};
@@ -58,14 +58,7 @@ fn totals(diff: &Diff<'_>) -> Line {
         ));
     }
     // What changed is said first.
-    parts.sort_by_key(|(kind, ..)| match kind {
-        Kind::Moved => 0,
-        Kind::Revised => 1,
-        Kind::Withdrawn => 2,
-        Kind::New => 3,
-        Kind::Reaffirmed => 4,
-        Kind::Silent => 5,
-    });
+    parts.sort_by_key(|(kind, ..)| kind.weight());
     if parts.is_empty() {
         return Line::of(Ink::Plain, words::NO_MOVE);
     }
@@ -102,7 +95,9 @@ pub(super) fn write_move(
     }
     if step.before.is_some() {
         paper.line(4, 4, &stance_line(&step.stance, paper.look.colour))?;
-        changes(paper, step, issue, corpus)?;
+        for (name, value) in words::changes(step, registry) {
+            detail(paper, 4, &name, &value)?;
+        }
     } else {
         paper.line(4, 4, &Line::default().foreign(Ink::Plain, &shown.record.record.stance.value))?;
         details(paper, 4, shown, issue, registry)?;
@@ -119,36 +114,6 @@ pub(super) fn write_move(
         }
     }
     Ok(())
-}
-
-fn changes(paper: &mut Paper<'_>, step: &Move<'_>, issue: &Issue, corpus: &Corpus) -> io::Result<()> {
-    let registry = &corpus.registry;
-    for change in &step.terms {
-        let term = &issue.terms[change.term().0 as usize];
-        let value = match change {
-            TermChange::Set { members, .. } => signed(members),
-            TermChange::Value { from, to, .. } => {
-                let from = words::term_value(*from, &TermType::Text, registry);
-                format!("{from} → {}", words::term_value(*to, &term.kind, registry))
-            }
-        };
-        detail(paper, 4, &term.id.value, &value)?;
-    }
-    let others = [("accepts", &step.accepts), ("rejects", &step.rejects), ("conditions", &step.conditions)];
-    for (name, change) in others.into_iter().filter(|(_, change)| !change.is_empty()) {
-        detail(paper, 4, name, &signed(change))?;
-    }
-    Ok(())
-}
-
-/// `− what went   + what came`.
-fn signed(change: &Change<&str>) -> String {
-    let part = |sign: &str, names: &[&str]| match names {
-        [] => None,
-        names => Some(format!("{sign} {}", names.join(", "))),
-    };
-    let parts = [part("−", &change.removed), part("+", &change.added)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("   ")
 }
 
 fn drawn(paper: &mut Paper<'_>, step: &Move<'_>, corpus: &Corpus) -> io::Result<()> {
