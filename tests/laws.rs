@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 
 const PARTIES: [&str; 4] = ["north", "south", "east", "west"];
 const ISSUES: [&str; 3] = ["troops", "peace", "host"];
+/// Drawn unevenly, so that some pairs have many records and some have one.
+const PARTIES_DRAWN: &[&str] = &["north", "north", "north", "south", "south", "east", "west"];
+const ISSUES_DRAWN: &[&str] = &["troops", "troops", "troops", "peace", "peace", "host"];
 const TROOPS: [&str; 5] = ["none", "few", "some", "many", "all"];
 const PEACE: [&str; 4] = ["no", "later", "soon", "yes"];
 
@@ -97,7 +100,7 @@ fn terms() -> BoxedStrategy<Map<String, Value>> {
 fn record() -> impl Strategy<Value = Value> {
     let scale = |issue: &str| if issue == "peace" { &PEACE[..] } else { &TROOPS[..] };
     let head =
-        (select(&PARTIES[..]), select(&ISSUES[..]), of(select(&DATES[..])), vec(select(&WORDS[..]), 1..6));
+        (select(PARTIES_DRAWN), select(ISSUES_DRAWN), of(select(&DATES[..])), vec(select(&WORDS[..]), 1..6));
     head.prop_flat_map(move |(party, issue, date, words)| {
         let on_scale = if issue == "host" { vec![] } else { scale(issue).to_vec() };
         let positions: Vec<&str> = on_scale.iter().copied().chain(["mixed", "open", "unclear"]).collect();
@@ -141,7 +144,7 @@ fn record() -> impl Strategy<Value = Value> {
 }
 
 fn articles() -> impl Strategy<Value = Vec<ArticleCase>> {
-    vec((select(&PUBLISHED[..]), vec(record(), 0..7)), 1..6)
+    vec((select(&PUBLISHED[..]), vec(record(), 0..10)), 1..6)
 }
 
 /// The project whose articles are named by `names`; JSON is YAML, so records are written as such.
