@@ -1,8 +1,8 @@
 //! The whole record as one page that needs nothing else: no server, no request, no script to be read.
 //!
-//! [`write`] makes plain structs in which everything is decided ([`view`]), and templates under `templates/report/`
+//! [`write()`] makes plain structs in which everything is decided (`view`), and templates under `templates/report/`
 //! that only write them down, each value escaped where it stands. Foreign text gets its controls shown as numbers on
-//! the way into the structs ([`sheet::text`]), so that no template can forget it.
+//! the way into the structs (`sheet::text`), so that no template can forget it.
 
 mod sheet;
 mod faces;
