@@ -211,6 +211,7 @@ fn no_test_is_forgotten() {
     for (folder, listing) in [
         ("tests", "main.rs"),
         ("tests/cli", "mod.rs"),
+        ("tests/laws", "mod.rs"),
         ("tests/reading", "mod.rs"),
         ("tests/support", "mod.rs"),
     ] {

@@ -11,6 +11,7 @@ use crate::text::{Span, Spanned, TextFile};
 pub(super) fn read(file: TextFile, known: Known<'_>, found: &mut Vec<Fault>) -> Result<Article, TextFile> {
     let mut faults = Faults::new(&file);
     let tree = yaml::parse(&file, &mut faults).filter(|tree| !tree.is_null());
+    faults.end_of_tree();
     let name = stem(file.path());
     let mut article = Article {
         name: name.into(),

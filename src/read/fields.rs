@@ -18,6 +18,8 @@ pub(super) struct Known<'r> {
 pub(super) struct Faults<'f> {
     file: &'f TextFile,
     found: Vec<Fault>,
+    /// How many of them the tree told, which are then in the order of their places.
+    of_tree: usize,
 }
 
 /// A fault that has just been told, for adding what to do about it.
@@ -37,7 +39,7 @@ impl Told<'_> {
 
 impl<'f> Faults<'f> {
     pub(super) fn new(file: &'f TextFile) -> Self {
-        Self { file, found: Vec::new() }
+        Self { file, found: Vec::new(), of_tree: 0 }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -60,11 +62,27 @@ impl<'f> Faults<'f> {
         Told(self.found.last_mut().expect("just pushed"))
     }
 
-    /// Whether something inside `span` keeps a record from being placed.
-    pub(super) fn unplace(&self, span: Span) -> bool {
-        let inside =
-            |fault: &Fault| span.start <= fault.span.start && fault.span.start < span.end.max(span.start + 1);
-        self.found.iter().any(|fault| fault.kind.unplaces() && inside(fault))
+    /// Marks the end of what the tree itself told, so that [`Faults::unplace`] need not look through all of it.
+    pub(super) fn end_of_tree(&mut self) {
+        self.found.sort_by_key(|fault| fault.span.start);
+        self.of_tree = self.found.len();
+    }
+
+    /// How many faults were told so far.
+    pub(super) fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether something inside `span` keeps a record from being placed: what the tree told of it, and what was told
+    /// since there were `since` faults. A file of nothing but faults must not cost the square of them.
+    pub(super) fn unplace(&self, span: Span, since: usize) -> bool {
+        let end = span.end.max(span.start + 1);
+        let tree = &self.found[..self.of_tree];
+        let first = tree.partition_point(|fault| fault.span.start < span.start);
+        let of_tree = tree[first..].iter().take_while(|fault| fault.span.start < end);
+        let inside = |fault: &Fault| span.start <= fault.span.start && fault.span.start < end;
+        let told = self.found[since..].iter().filter(|fault| inside(fault));
+        of_tree.chain(told).any(|fault| fault.kind.unplaces())
     }
 
     /// The pairs of a mapping, of which only the `known` keys are allowed.

@@ -47,6 +47,7 @@ pub(super) fn read(
     faults: &mut Faults<'_>,
 ) -> (Option<Record>, Citation) {
     let span = item.span;
+    let before = faults.len();
     let Some(fields) = faults.fields(item, "a record", FIELDS) else {
         return (
             None,
@@ -111,7 +112,7 @@ pub(super) fn read(
         allow,
         draft,
     };
-    let placed = !draft && !faults.unplace(span);
+    let placed = !draft && !faults.unplace(span, before);
     let record = (|| {
         let published = published?.value.last();
         Some(Record {

@@ -1,148 +1,17 @@
 //! Laws that hold for every project: checked over generated ones.
 
+// The articles that the laws are tried on.
+mod generated;
+
 use crate::support::project::{Asked, Project, of_pair};
+use generated::{ArticleCase, DAYS, ISSUES, PARTIES, PEACE, PUBLISHED, TROOPS, articles};
+use posdiff::history::Pair;
 use posdiff::history::{History, Point, Scope};
+use posdiff::model::{OptionId, Stated};
 use posdiff::report::html;
-use proptest::collection::vec;
-use proptest::option::of;
 use proptest::prelude::*;
-use proptest::sample::select;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
-
-const PARTIES: [&str; 4] = ["north", "south", "east", "west"];
-const ISSUES: [&str; 3] = ["troops", "peace", "host"];
-const TROOPS: [&str; 5] = ["none", "few", "some", "many", "all"];
-const PEACE: [&str; 4] = ["no", "later", "soon", "yes"];
-
-/// Dates close enough to one another that many records share a day.
-const DATES: [&str; 12] = [
-    "2022",
-    "2022-03",
-    "2022-03-01",
-    "2022-03-31",
-    "2022-03-31~",
-    "2022-04-02?",
-    "2022/2022-03-31",
-    "2022-03-01/2022-03-31",
-    "../2022-03",
-    "2022-07-04",
-    "2023%",
-    "2023-01-01",
-];
-const PUBLISHED: [&str; 7] =
-    ["2022-03~", "2022-03-31", "2022-05-09", "2022-08", "2023-01-01?", "2023", "2024-02-29"];
-const DAYS: [&str; 9] = [
-    "2021",
-    "2022-03-01",
-    "2022-03-31",
-    "2022-05",
-    "2022-07-04",
-    "2022-12-31",
-    "2023-01",
-    "2023-12-31",
-    "2025",
-];
-const WORDS: [&str; 10] =
-    ["No", "troops", "at all", "before spring", "—", "peace, now", "“never”", "!", "été", "\u{1b}[31m"];
-
-/// A generated article: its date of publication and its records.
-type ArticleCase = (&'static str, Vec<Value>);
-
-/// What a record states of one thing: nothing, that it was dropped, or a value.
-fn stated<T: Clone + std::fmt::Debug + Into<Value> + 'static>(
-    values: impl Strategy<Value = T> + 'static,
-) -> BoxedStrategy<Option<Value>> {
-    prop_oneof![
-        4 => Just(None),
-        1 => Just(Some(Value::Null)),
-        3 => values.prop_map(|value| Some(value.into())),
-    ]
-    .boxed()
-}
-
-fn options(all: &'static [&'static str]) -> BoxedStrategy<Option<Value>> {
-    stated(vec(select(all), 0..3).prop_map(|options| json!(options)))
-}
-
-fn terms() -> BoxedStrategy<Map<String, Value>> {
-    let members = |all: &'static [&'static str]| {
-        stated((vec(select(all), 0..4), any::<bool>()).prop_map(|(mut members, open)| {
-            members.extend(open.then_some("…"));
-            json!(members)
-        }))
-    };
-    let terms = (
-        members(&PARTIES),
-        members(&["hill", "Hafen", "pass"]),
-        stated(select(vec!["5", "~5", ">=5", "6.5"])),
-        stated(any::<bool>()),
-        stated(select(vec!["2024", "2024-05~"])),
-        stated(select(vec!["treaty", "pledge"])),
-        stated(select(vec!["spring", "2030", "yes"])),
-    );
-    terms
-        .prop_map(|(a, b, c, d, e, f, g)| {
-            let names = ["guarantors", "places", "strength", "binding", "by", "form", "until"];
-            let values = [a, b, c, d, e, f, g];
-            names
-                .into_iter()
-                .zip(values)
-                .filter_map(|(name, value)| Some((name.to_owned(), value?)))
-                .collect()
-        })
-        .boxed()
-}
-
-fn record() -> impl Strategy<Value = Value> {
-    let scale = |issue: &str| if issue == "peace" { &PEACE[..] } else { &TROOPS[..] };
-    let head =
-        (select(&PARTIES[..]), select(&ISSUES[..]), of(select(&DATES[..])), vec(select(&WORDS[..]), 1..6));
-    head.prop_flat_map(move |(party, issue, date, words)| {
-        let on_scale = if issue == "host" { vec![] } else { scale(issue).to_vec() };
-        let positions: Vec<&str> = on_scale.iter().copied().chain(["mixed", "open", "unclear"]).collect();
-        let lists = if issue == "host" { Just(None).boxed() } else { options(scale(issue)) };
-        let terms = if issue == "troops" { terms() } else { Just(Map::new()).boxed() };
-        let rest = (
-            stated(select(positions)),
-            (lists.clone(), lists, stated(vec(select(vec!["rain", "sun"]), 0..3).prop_map(|c| json!(c)))),
-            terms,
-            prop::bool::weighted(0.1),
-            prop_oneof![4 => Just(None), 1 => select(&PARTIES[..]).prop_map(Some)],
-            of(select(vec!["high", "moderate", "low"])),
-        );
-        rest.prop_map(
-            move |(position, (accepts, rejects, conditions), terms, withdrawn, told_by, confidence)| {
-                let mut record = Map::new();
-                let mut put = |name: &str, value: Option<Value>| {
-                    if let Some(value) = value {
-                        record.insert(name.into(), value);
-                    }
-                };
-                put("party", Some(party.into()));
-                put("issue", Some(issue.into()));
-                put("stance", Some(words.join(" ").into()));
-                put("date", date.map(Value::from));
-                put("told-by", told_by.map(Value::from));
-                put("confidence", confidence.map(Value::from));
-                if withdrawn {
-                    put("withdrawn", Some(true.into()));
-                } else {
-                    put("position", position);
-                    put("accepts", accepts);
-                    put("rejects", rejects);
-                    put("conditions", conditions);
-                    put("terms", Some(terms).filter(|terms| !terms.is_empty()).map(Value::from));
-                }
-                Value::Object(record)
-            },
-        )
-    })
-}
-
-fn articles() -> impl Strategy<Value = Vec<ArticleCase>> {
-    vec((select(&PUBLISHED[..]), vec(record(), 0..7)), 1..6)
-}
 
 /// The project whose articles are named by `names`; JSON is YAML, so records are written as such.
 fn project<'a>(articles: impl IntoIterator<Item = (&'a String, &'a ArticleCase)>) -> Project {
@@ -328,6 +197,41 @@ fn derived(pair: &str, before: &Value, after: &Value, cells: &Value) -> Value {
     })
 }
 
+/// The rejects and the accepts that stand at a day, by a fold written down once more from format.md.
+fn folded(asked: &Asked, pair: &str, day: &str) -> (Vec<String>, Vec<String>) {
+    let last = day.parse::<posdiff::model::Date>().unwrap().last();
+    let (party, issue) = pair.split_once('/').unwrap();
+    let registry = &asked.reading.corpus.registry;
+    let pair = Pair { party: registry.party_id(party).unwrap(), issue: registry.issue_id(issue).unwrap() };
+    let history = asked.history();
+    let entries = history.timeline(pair).map(|timeline| timeline.entries.to_vec()).unwrap_or_default();
+    let (told, own): (Vec<_>, Vec<_>) = entries
+        .iter()
+        .map(|entry| entry.record)
+        .filter(|record| record.day <= last)
+        .partition(|record| record.told_by.is_some());
+    let mut standing = (Vec::new(), Vec::new());
+    for record in told.into_iter().chain(own) {
+        if record.withdrawn {
+            standing = (Vec::new(), Vec::new());
+        }
+        if let Some(position) = record.position.said() {
+            standing.0.retain(|option| position.value.option() != Some(*option));
+        }
+        for (stands, stated) in [(&mut standing.0, &record.rejects), (&mut standing.1, &record.accepts)] {
+            match stated {
+                Stated::Unsaid => {}
+                Stated::Dropped => stands.clear(),
+                Stated::Said(options) => *stands = options.iter().map(|option| option.value).collect(),
+            }
+        }
+    }
+    let ids = |options: Vec<OptionId>| {
+        options.into_iter().map(|option| registry.issue(pair.issue).option_id(option).to_owned()).collect()
+    };
+    (ids(standing.0), ids(standing.1))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
@@ -491,6 +395,21 @@ proptest! {
             let shown: Vec<&Value> = show["cells"].as_array().unwrap().iter().map(|cell| &cell["standing"]).collect();
             let after: Vec<&Value> = diff["moves"].as_array().unwrap().iter().map(|step| &step["after"]).collect();
             prop_assert_eq!(shown, after);
+        }
+    }
+
+    #[test]
+    fn red_lines_and_fallbacks_stand_as_format_md_folds_them(articles in articles()) {
+        let asked = asked(&articles);
+        for day in ["2022-03-31", "2022-12-31", "2025"] {
+            let show = asked.show(day);
+            for pair in all_pairs() {
+                let standing = &of_pair(&show["cells"], &pair)["standing"];
+                let (rejects, accepts) = folded(&asked, &pair, day);
+                if !standing.is_null() {
+                    prop_assert_eq!((&standing["rejects"], &standing["accepts"]), (&json!(rejects), &json!(accepts)));
+                }
+            }
         }
     }
 
