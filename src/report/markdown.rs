@@ -3,7 +3,7 @@
 use super::escape::markdown as safe;
 use super::{Diff, Gaps, Log, Show, words};
 use crate::history::{Entry, Kind, Move, Op, Piece};
-use crate::model::{Corpus, Position, Registry};
+use crate::model::{Corpus, Registry};
 use chrono::NaiveDate;
 use std::io::{self, Write};
 
@@ -202,12 +202,10 @@ pub fn gaps(gaps: &Gaps<'_>, out: &mut dyn Write) -> io::Result<()> {
     for gap in gaps.gaps {
         let issue = registry.issue(gap.issue);
         let side = |side: &crate::history::GapSide<'_>| {
-            let name = |position: Option<Position>| {
-                position.map_or("no position", |position| issue.position_id(position))
-            };
+            let name = |at: usize| words::stands(side.standings[at].as_ref(), issue);
             let steps =
                 side.steps.map(|steps| format!(" ({steps} of {})", issue.scale.len().saturating_sub(1)));
-            format!("{} · {}{}", name(side.positions[0]), name(side.positions[1]), steps.unwrap_or_default())
+            format!("{} · {}{}", name(0), name(1), steps.unwrap_or_default())
         };
         let common: Vec<&str> = gap.common.iter().map(|option| issue.option_id(*option)).collect();
         let out_by: Vec<&str> = [&a, &b]

@@ -145,6 +145,15 @@ fn grouped(number: &str) -> String {
     out
 }
 
+/// Where a party stands, or why nothing can be said of it.
+pub fn stands<'c>(standing: Option<&Standing<'_>>, issue: &'c Issue) -> &'c str {
+    match standing {
+        None => "no record",
+        Some(standing) if standing.withdrawn() => "withdrawn",
+        Some(standing) => standing.position.map_or("no position", |position| issue.position_id(position)),
+    }
+}
+
 /// Where a standing's position comes from, if that is a record of an earlier day than its last.
 pub fn carried(standing: &Standing<'_>) -> Option<String> {
     let record = standing.position_record.filter(|record| record.record.day < standing.record.record.day)?;

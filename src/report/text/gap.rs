@@ -81,14 +81,9 @@ fn bar(side: &GapSide<'_>, issue: &Issue) -> String {
 
 fn said(side: &GapSide<'_>, issue: &Issue, gaps: &Gaps<'_>) -> String {
     let registry = &gaps.history.corpus().registry;
-    let one = |at: usize, sign: &str| {
-        let name = &registry.party(gaps.parties[at]).name;
-        match (&side.standings[at], side.positions[at]) {
-            (None, _) => format!("no record of {name}"),
-            (Some(standing), _) if standing.withdrawn() => format!("{sign} withdrawn"),
-            (Some(_), None) => format!("{sign} no position"),
-            (Some(_), Some(position)) => format!("{sign} {}", issue.position_id(position)),
-        }
+    let one = |at: usize, sign: &str| match &side.standings[at] {
+        None => format!("no record of {}", registry.party(gaps.parties[at]).name),
+        standing => format!("{sign} {}", words::stands(standing.as_ref(), issue)),
     };
     format!("{} · {}", one(0, "○"), one(1, "●"))
 }

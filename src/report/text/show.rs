@@ -90,11 +90,7 @@ fn list(show: &Show<'_>, paper: &mut Paper<'_>) -> io::Result<()> {
 /// The option, or what stands in its place.
 pub(in crate::report) fn place(cell: &Cell<'_>, show: &Show<'_>) -> String {
     let issue = show.history.corpus().registry.issue(cell.pair.issue);
-    let stands = match (cell.standing.position, cell.standing.withdrawn()) {
-        (_, true) => "withdrawn",
-        (Some(position), _) => issue.position_id(position),
-        (None, _) => "no position",
-    };
+    let stands = words::stands(Some(&cell.standing), issue);
     let contested = if cell.contested_by.is_empty() { "" } else { " •" };
     format!("{stands}{contested}")
 }
