@@ -1,6 +1,6 @@
 //! Signs and receipts that several texts share: the scale with its marks, a quote with its article.
 
-use super::paper::{Ink, Line, Paper};
+use super::paper::{GLUE, Ink, Line, Paper};
 use crate::history::{Entry, Op, Piece, Standing};
 use crate::model::{Issue, OptionId, Party, Position, Registry};
 use crate::report::words;
@@ -43,9 +43,9 @@ pub(super) fn scale_line(issue: &Issue, from: Option<Position>, to: Option<Posit
         }
         let id = issue.option_id(option);
         line = if option == to {
-            line.with(Ink::Moved, format!("● {id}"))
+            line.with(Ink::Moved, format!("●{GLUE}{id}"))
         } else if Some(option) == from {
-            line.with(Ink::Strong, format!("○ {id}"))
+            line.with(Ink::Strong, format!("○{GLUE}{id}"))
         } else {
             line.with(Ink::Faint, id)
         };

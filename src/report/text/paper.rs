@@ -53,6 +53,9 @@ impl Ink {
     }
 }
 
+/// A space at which no line breaks; it is written as a plain one.
+pub const GLUE: char = '\u{a0}';
+
 /// A line in the making.
 #[derive(Clone, Debug, Default)]
 pub struct Line(Vec<(Ink, String)>);
@@ -137,7 +140,7 @@ impl<'o> Paper<'o> {
         let text = line.painted(self.look.colour);
         let (first, further) = (" ".repeat(indent), " ".repeat(hang));
         if indent + line.width() <= self.look.width {
-            return writeln!(self.out, "{}", format!("{first}{text}").trim_end());
+            return writeln!(self.out, "{}", format!("{first}{text}").trim_end().replace(GLUE, " "));
         }
         let options = Options::new(self.look.width.max(20))
             .initial_indent(&first)
@@ -146,7 +149,7 @@ impl<'o> Paper<'o> {
             .word_separator(WordSeparator::AsciiSpace)
             .word_splitter(WordSplitter::NoHyphenation);
         for line in textwrap::wrap(&text, options) {
-            writeln!(self.out, "{}", line.trim_end())?;
+            writeln!(self.out, "{}", line.trim_end().replace(GLUE, " "))?;
         }
         Ok(())
     }
