@@ -23,25 +23,29 @@ impl<'c> History<'c> {
         for timeline in self.timelines().filter(|timeline| wanted(timeline.pair)) {
             let issue = self.corpus().registry.issue(timeline.pair.issue);
             let mut before: Option<Standing<'c>> = None;
+            let mut filled = false;
             let mut others = None;
             for (place, entry) in timeline.entries.iter().enumerate() {
-                let told = entry.record.is_told();
+                // A told record counts only while the party itself has said nothing; after that it may still fill what is
+                // left unsaid, which shows when the party speaks again: then all is folded anew.
                 let spoken = before.as_ref().is_some_and(|before| !before.record.record.is_told());
-                // A told record counts only while the party itself has said nothing; then it may still fill what is
-                // left unsaid, so all is folded again. Everything else adds to what stood.
-                let after = if told && spoken {
-                    let so_far = Timeline { pair: timeline.pair, entries: &timeline.entries[..=place] };
-                    so_far.standing(Scope::By(NaiveDate::MAX))
-                } else {
-                    Some(Standing::with(before.clone(), *entry))
-                };
-                let mut step = if told && spoken { None } else { self.step(timeline, before, after.clone()) };
+                if entry.record.is_told() && spoken {
+                    filled = true;
+                    steps.push(Step { pair: timeline.pair, entry: *entry, step: None });
+                    continue;
+                }
+                if std::mem::take(&mut filled) {
+                    let so_far = Timeline { pair: timeline.pair, entries: &timeline.entries[..place] };
+                    before = so_far.standing(Scope::By(NaiveDate::MAX));
+                }
+                let after = Standing::with(before.clone(), *entry);
+                let mut step = self.step(timeline, before, Some(after.clone()));
                 if let Some(step) = step.as_mut().filter(|step| step.kind == Kind::Moved) {
                     let others = others.get_or_insert_with(|| Tracks::of(self, timeline.pair.issue));
                     step.draw(&Arc::new(others.at(entry.record.day)), issue);
                 }
                 steps.push(Step { pair: timeline.pair, entry: *entry, step });
-                before = after;
+                before = Some(after);
             }
         }
         steps
