@@ -97,6 +97,8 @@ fn explain(error: &ScanError, text: &str, at: u32) -> (String, &'static str) {
     let tab = line[..indent].contains('\t') || (line.trim().is_empty() && rest.starts_with('\t'));
     let help = if tab || error.info().contains("tab") {
         "indent with spaces: YAML does not allow tabs there"
+    } else if error.info().contains("anchor") {
+        "a record is plain data without anchors and aliases: write the value out, or put a text that begins with `*` in quotes"
     } else if error.info().contains("mapping values are not allowed") {
         "put a text that holds `: ` in quotes"
     } else {
