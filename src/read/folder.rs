@@ -62,6 +62,11 @@ impl Folder {
         &self.root
     }
 
+    /// Whether a path without links lies elsewhere.
+    fn is_outside(&self, real: &Utf8Path) -> bool {
+        !real.starts_with(&self.real_root)
+    }
+
     /// Why a path inside this folder is no plain file of it, if it is none.
     fn refused(&self, path: &Utf8Path, meta: io::Result<Metadata>) -> Option<Unreadable> {
         let meta = match meta {
@@ -70,7 +75,7 @@ impl Folder {
         };
         match path.canonicalize_utf8() {
             Err(error) => return Some(io_reason(&error)),
-            Ok(real) if !real.starts_with(&self.real_root) => {
+            Ok(real) if self.is_outside(&real) => {
                 return Some(Unreadable::new(
                     "a link that leads out of the project",
                     "put the file itself there: only what lies in the project is read",
@@ -129,7 +134,7 @@ impl Store for Folder {
             } else {
                 None
             };
-            if is_folder && is_link && refused.as_ref().is_some_and(|why| why.message.contains("leads out")) {
+            if is_folder && is_link && lossy.canonicalize_utf8().is_ok_and(|real| self.is_outside(&real)) {
                 walk.skip_current_dir();
             } else if !named && (is_folder || refused.is_none()) {
                 continue;

@@ -2,8 +2,8 @@
 
 /// What a project's files are read from.
 pub trait Store: Sync {
-    /// The entries below `folder` whose names end in `suffix`, sorted by path; hidden ones are left out, and so
-    /// is what a version control system is told to ignore not: a text that git ignores counts.
+    /// The entries below `folder` whose names end in `suffix`, sorted by path; hidden ones are left out. What a
+    /// version control system ignores is listed all the same: a text that git ignores counts.
     fn list(&self, folder: &str, suffix: &str) -> Vec<Entry>;
 
     /// The bytes of a file; none where there is no such file.
