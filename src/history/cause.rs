@@ -113,7 +113,9 @@ impl<'t> History<'t> {
         let by = Scope::By(latest);
         let moves = with_news.filter_map(|timeline| {
             let known = timeline.folded(by).filter(|entry| !news.contains(&entry.place()));
-            let mut step = self.step(timeline, Standing::fold(known), timeline.standing(by))?;
+            let after = timeline.standing(by);
+            let contested = after.as_ref().map(|after| timeline.contesting(after)).unwrap_or_default();
+            let mut step = self.step(timeline, Standing::fold(known), after, contested)?;
             if let Some(after) = &step.after {
                 step.records_between = records_between(timeline, by, step.before.as_ref(), after);
             }

@@ -24,6 +24,7 @@ impl<'c> History<'c> {
             let issue = self.corpus().registry.issue(timeline.pair.issue);
             let mut before: Option<Standing<'c>> = None;
             let mut filled = false;
+            let peers = timeline.peers();
             let mut others = None;
             for (place, entry) in timeline.entries.iter().enumerate() {
                 // A told record counts only while the party itself has said nothing; after that it may still fill what is
@@ -39,7 +40,7 @@ impl<'c> History<'c> {
                     before = so_far.standing(Scope::By(NaiveDate::MAX));
                 }
                 let after = Standing::with(before.clone(), *entry);
-                let mut step = self.step(timeline, before, Some(after.clone()));
+                let mut step = self.step(timeline, before, Some(after.clone()), peers.contesting(&after));
                 if let Some(step) = step.as_mut().filter(|step| step.kind == Kind::Moved) {
                     let others = others.get_or_insert_with(|| Tracks::of(self, timeline.pair.issue));
                     step.draw(&Arc::new(others.at(entry.record.day)), issue);

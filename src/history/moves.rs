@@ -135,7 +135,9 @@ impl<'c> History<'c> {
             timelines
                 .filter_map(|timeline| {
                     let (before, after) = (timeline.standing(from), timeline.standing(to));
-                    let mut step = self.step(timeline, before, after)?;
+                    let contested =
+                        after.as_ref().map(|after| timeline.contesting(after)).unwrap_or_default();
+                    let mut step = self.step(timeline, before, after, contested)?;
                     if let (Scope::By(_), Some(after)) = (to, &step.after) {
                         step.records_between = records_between(timeline, to, step.before.as_ref(), after);
                     }
@@ -153,6 +155,7 @@ impl<'c> History<'c> {
         timeline: Timeline<'_, 'c>,
         before: Option<Standing<'c>>,
         after: Option<Standing<'c>>,
+        contested_by: Vec<Entry<'c>>,
     ) -> Option<Move<'c>> {
         let registry = &self.corpus().registry;
         let issue = registry.issue(timeline.pair.issue);
@@ -167,7 +170,7 @@ impl<'c> History<'c> {
             stance: Vec::new(),
             reversed: false,
             others: None,
-            contested_by: after.as_ref().map(|after| timeline.contesting(after)).unwrap_or_default(),
+            contested_by,
             records_between: 0,
             before,
             after,

@@ -3,6 +3,8 @@
 use super::{Entry, Scope, Timeline};
 use crate::model::{OptionId, Position, Stated, TermId, TermValue};
 use crate::text::Spanned;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// Records folded into what they leave standing.
 #[derive(Clone, Debug)]
@@ -60,17 +62,39 @@ impl<'c> Timeline<'_, 'c> {
     /// The other records of the very same first and last day as the standing's last one, whose position is on the
     /// scale and another than the one that it states.
     pub fn contesting(&self, standing: &Standing<'c>) -> Vec<Entry<'c>> {
-        let last = standing.record;
-        let Some(stated) = last.record.position.said() else { return Vec::new() };
-        let voiced = last.voiced_between();
-        let contests = |other: &Entry<'c>| {
-            let position = other.record.position.said().map(|position| position.value);
-            *other != last
-                && other.voiced_between() == voiced
-                && position.is_some_and(|other| other.option().is_some() && other != stated.value)
-        };
-        self.entries.iter().copied().filter(contests).collect()
+        let others = self.entries.iter().copied();
+        others.filter(|other| contests(*other, standing.record)).collect()
     }
+
+    /// The records by the days on which they may have been voiced, for asking again and again what contests a standing.
+    pub(super) fn peers(&self) -> Peers<'c> {
+        let mut peers = Peers::default();
+        for entry in self.entries {
+            peers.0.entry(entry.voiced_between()).or_default().push(*entry);
+        }
+        peers
+    }
+}
+
+/// A timeline's records by their first and last day.
+#[derive(Default)]
+pub(super) struct Peers<'c>(BTreeMap<(Option<NaiveDate>, Option<NaiveDate>), Vec<Entry<'c>>>);
+
+impl<'c> Peers<'c> {
+    /// As [`Timeline::contesting`].
+    pub(super) fn contesting(&self, standing: &Standing<'c>) -> Vec<Entry<'c>> {
+        let peers = self.0.get(&standing.record.voiced_between()).into_iter().flatten().copied();
+        peers.filter(|other| contests(*other, standing.record)).collect()
+    }
+}
+
+/// Whether a record of the very same days places the party on another option than the one that `last` states.
+fn contests(other: Entry<'_>, last: Entry<'_>) -> bool {
+    let position = |entry: Entry<'_>| entry.record.position.said().map(|position| position.value);
+    let Some(stated) = position(last) else { return false };
+    other != last
+        && position(other).is_some_and(|other| other.option().is_some() && other != stated)
+        && other.voiced_between() == last.voiced_between()
 }
 
 impl<'c> Standing<'c> {
