@@ -3,8 +3,9 @@
 use posdiff::read::Memory;
 use std::fmt::Write as _;
 
-const PARTIES: usize = 40;
-const ISSUES: usize = 60;
+const PARTIES: usize = 10;
+/// Issues grow with the records, so that a party has as much to say on each in a large project as in a small one.
+const AN_ISSUE: usize = 100;
 const A_FILE: usize = 10;
 const OPTIONS: [&str; 5] = ["none", "little", "some", "much", "all"];
 const WORDS: [&str; 16] = [
@@ -51,7 +52,8 @@ pub(crate) fn project(records: usize) -> Memory {
     let mut files = Memory::default();
     let parties: String = (0..PARTIES).map(|n| format!("party-{n}: {{name: Party {n}}}\n")).collect();
     let mut issues = String::new();
-    for n in 0..ISSUES {
+    let issues_in_all = records.div_ceil(AN_ISSUE);
+    for n in 0..issues_in_all {
         let _ = writeln!(issues, "issue-{n}:\n  question: What of {n}?\n  scale:");
         for option in OPTIONS {
             let _ = writeln!(issues, "    - {option}: The answer {option}");
@@ -70,15 +72,15 @@ pub(crate) fn project(records: usize) -> Memory {
             numbers.day()
         );
         for _ in start..records.min(start + A_FILE) {
-            record(&mut numbers, &mut text);
+            record(&mut numbers, issues_in_all, &mut text);
         }
         files.insert(format!("positions/articles/article-{article}.yaml"), text);
     }
     files
 }
 
-fn record(numbers: &mut Numbers, text: &mut String) {
-    let (party, issue) = (numbers.below(PARTIES), numbers.below(ISSUES));
+fn record(numbers: &mut Numbers, issues_in_all: usize, text: &mut String) {
+    let (party, issue) = (numbers.below(PARTIES), numbers.below(issues_in_all));
     let day = numbers.day();
     let _ = writeln!(text, "  - party: party-{party}\n    issue: issue-{issue}\n    date: {day}");
     let _ = writeln!(text, "    stance: {}.", numbers.sentence(14));

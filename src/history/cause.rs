@@ -3,13 +3,11 @@
 //! Two revisions have registries of their own, so all that is compared here is compared by ids and words, never by
 //! places in a registry.
 
-use super::moves::{Options, records_between};
-use super::{Entry, History, Move, Scope, Standing};
+use super::{Entry, History, Move, Scope};
 use crate::model::{Corpus, Issue, Member, Record, RecordSpeaker, Registry, Stated, TermValue};
 use crate::text::Spanned;
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// Why a record differs; the first that fits counts, in the order of format.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,23 +105,11 @@ impl<'t> History<'t> {
         let news = differences.iter().filter(|difference| difference.cause == Cause::News);
         let news: HashSet<_> = news.filter_map(|difference| difference.after).map(Entry::place).collect();
         let Some((_, latest)) = self.days() else { return Vec::new() };
-        let with_news = self
-            .timelines()
-            .filter(|timeline| timeline.entries.iter().any(|entry| news.contains(&entry.place())));
-        let by = Scope::By(latest);
-        let moves = with_news.filter_map(|timeline| {
-            let known = timeline.folded(by).filter(|entry| !news.contains(&entry.place()));
-            let after = timeline.standing(by);
-            let contested = after.as_ref().map(|after| timeline.contesting(after)).unwrap_or_default();
-            let mut step = self.step(timeline, Standing::fold(known), after, contested)?;
-            if let Some(after) = &step.after {
-                step.records_between = records_between(timeline, by, step.before.as_ref(), after);
-            }
-            let issue = timeline.pair.issue;
-            step.draw(&Arc::new(Options::at(self, issue, by)), self.corpus().registry.issue(issue));
-            Some(step)
-        });
-        moves.collect()
+        let is_news = |entry: Entry<'t>| news.contains(&entry.place());
+        self.moves_to(Scope::By(latest), |timeline| {
+            let has_news = timeline.entries.iter().any(|entry| is_news(*entry));
+            has_news.then(|| timeline.accounts(|entry| !is_news(entry)).standing())
+        })
     }
 }
 
@@ -228,7 +214,7 @@ impl<'b, 't> Matching<'b, 't> {
 fn last_days(history: &History<'_>) -> HashMap<(String, String), NaiveDate> {
     let side = Side::of(history);
     let lasts = history.timelines().filter_map(|timeline| {
-        let last = timeline.folded(Scope::By(NaiveDate::MAX)).last()?;
+        let last = timeline.last()?;
         Some((side.topic(last), last.record.day))
     });
     lasts.collect()

@@ -1,8 +1,8 @@
 //! A party's records on its issues in order, each with the move it made.
 
-use super::moves::Tracks;
-use super::{Entry, History, Kind, Move, Pair, Scope, Standing, Timeline};
-use chrono::NaiveDate;
+use super::account::Accounts;
+use super::others::Others;
+use super::{Entry, History, Move, Pair, Timeline};
 use std::sync::Arc;
 
 /// A record and the move that it made.
@@ -20,35 +20,31 @@ impl<'c> History<'c> {
     /// Every record of the pairs that `wanted` lets through, by issue, then party, then in order.
     pub fn log(&self, wanted: impl Fn(Pair) -> bool) -> Vec<Step<'c>> {
         let mut steps = Vec::new();
-        for timeline in self.timelines().filter(|timeline| wanted(timeline.pair)) {
-            let issue = self.corpus().registry.issue(timeline.pair.issue);
-            let mut before: Option<Standing<'c>> = None;
-            let mut filled = false;
-            let peers = timeline.peers();
-            let mut others = None;
-            for (place, entry) in timeline.entries.iter().enumerate() {
-                // A told record counts only while the party itself has said nothing; after that it may still fill what is
-                // left unsaid, which shows when the party speaks again: then all is folded anew.
-                let spoken = before.as_ref().is_some_and(|before| !before.record.record.is_told());
-                if entry.record.is_told() && spoken {
-                    filled = true;
-                    steps.push(Step { pair: timeline.pair, entry: *entry, step: None });
-                    continue;
-                }
-                if std::mem::take(&mut filled) {
-                    let so_far = Timeline { pair: timeline.pair, entries: &timeline.entries[..place] };
-                    before = so_far.standing(Scope::By(NaiveDate::MAX));
-                }
-                let after = Standing::with(before.clone(), *entry);
-                let mut step = self.step(timeline, before, Some(after.clone()), peers.contesting(&after));
-                if let Some(step) = step.as_mut().filter(|step| step.kind == Kind::Moved) {
-                    let others = others.get_or_insert_with(|| Tracks::of(self, timeline.pair.issue));
-                    step.draw(&Arc::new(others.at(entry.record.day)), issue);
-                }
-                steps.push(Step { pair: timeline.pair, entry: *entry, step });
-                before = Some(after);
+        for (issue, _) in self.corpus().registry.issues() {
+            let mut timelines = self.on(issue).filter(|timeline| wanted(timeline.pair)).peekable();
+            if timelines.peek().is_none() {
+                continue;
+            }
+            let others = Others::of(self, issue);
+            for timeline in timelines {
+                self.log_of(timeline, &others, &mut steps);
             }
         }
         steps
+    }
+
+    fn log_of(&self, timeline: Timeline<'_, 'c>, others: &Others, steps: &mut Vec<Step<'c>>) {
+        let peers = Arc::new(timeline.peers());
+        let mut accounts = Accounts::default();
+        for entry in timeline.entries.iter().copied() {
+            let before = accounts.standing();
+            accounts.add(entry);
+            // What others tell counts only while the party itself has said nothing; after that it may still fill what
+            // was left unsaid, which shows when the party speaks again.
+            let after = accounts.standing().filter(|after| after.record == entry);
+            let others = others.at(entry.record.day);
+            let step = after.and_then(|after| self.step(timeline, before, Some(after), &peers, &others));
+            steps.push(Step { pair: timeline.pair, entry, step });
+        }
     }
 }

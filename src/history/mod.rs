@@ -5,7 +5,10 @@
 
 pub mod order;
 pub mod point;
+mod account;
 pub mod standing;
+pub mod contest;
+mod others;
 pub mod moves;
 pub mod change;
 pub mod stance;
@@ -16,6 +19,7 @@ pub mod since;
 
 pub use cause::{Cause, Difference, FieldChange, differences};
 pub use change::{Change, TermChange};
+pub use contest::Peers;
 pub use gap::{Gap, GapSide, Trend};
 pub use log::Step;
 pub use moves::{Kind, Move, PositionChange, Summary};

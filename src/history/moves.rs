@@ -1,10 +1,11 @@
 //! What changed between two standings.
 
 use super::change::{self, Change, TermChange};
-use super::{Entry, History, Pair, Piece, Scope, Standing, Timeline, stance};
+use super::others::Others;
+use super::{Entry, History, Pair, Peers, Piece, Scope, Standing, Timeline, stance};
 use crate::model::{Issue, IssueId, OptionId, PartyId, Position};
-use chrono::NaiveDate;
 use rayon::prelude::*;
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -85,9 +86,9 @@ pub struct Move<'c> {
     /// Whether it crossed the middle of the scale.
     pub reversed: bool,
     /// Where all parties stand on the issue at the later side, for a move along the scale.
-    others: Option<Arc<Options>>,
-    /// Records that place the party elsewhere on the very days of its last record.
-    pub contested_by: Vec<Entry<'c>>,
+    others: Option<Others>,
+    /// The party's records that place it on the scale.
+    peers: Arc<Peers<'c>>,
     /// How many records were folded between the two last ones.
     pub records_between: usize,
 }
@@ -128,23 +129,31 @@ impl Summary {
 impl<'c> History<'c> {
     /// What moved between two scopes, for the pairs that `wanted` lets through: by issue, then party.
     pub fn moves(&self, from: Scope, to: Scope, wanted: impl Fn(Pair) -> bool + Sync) -> Vec<Move<'c>> {
+        self.moves_to(to, |timeline| wanted(timeline.pair).then(|| timeline.standing(from)))
+    }
+
+    /// What moved to the standings of `to` from those that `before` gives; it gives nothing for a party and issue that
+    /// are not asked for.
+    pub(super) fn moves_to(
+        &self,
+        to: Scope,
+        before: impl Fn(Timeline<'_, 'c>) -> Option<Option<Standing<'c>>> + Sync,
+    ) -> Vec<Move<'c>> {
         let issues: Vec<IssueId> = self.corpus().registry.issues().map(|(issue, _)| issue).collect();
         let moves = issues.into_par_iter().map(|issue| {
-            let options = Arc::new(Options::at(self, issue, to));
-            let timelines = self.on(issue).filter(|timeline| wanted(timeline.pair));
-            timelines
-                .filter_map(|timeline| {
-                    let (before, after) = (timeline.standing(from), timeline.standing(to));
-                    let contested =
-                        after.as_ref().map(|after| timeline.contesting(after)).unwrap_or_default();
-                    let mut step = self.step(timeline, before, after, contested)?;
-                    if let (Scope::By(_), Some(after)) = (to, &step.after) {
-                        step.records_between = records_between(timeline, to, step.before.as_ref(), after);
-                    }
-                    step.draw(&options, self.corpus().registry.issue(issue));
-                    Some(step)
-                })
-                .collect::<Vec<_>>()
+            let others = OnceCell::new();
+            let asked = self.on(issue).filter_map(|timeline| Some((timeline, before(timeline)?)));
+            let moves = asked.filter_map(|(timeline, before)| {
+                let after = timeline.standing(to);
+                let peers = after.as_ref().map(|after| timeline.peers_of(after.record)).unwrap_or_default();
+                let others = others.get_or_init(|| Others::within(self, issue, to));
+                let mut step = self.step(timeline, before, after, &Arc::new(peers), others)?;
+                if let (Scope::By(_), Some(after)) = (to, &step.after) {
+                    step.records_between = records_between(timeline, to, step.before.as_ref(), after);
+                }
+                Some(step)
+            });
+            moves.collect::<Vec<_>>()
         });
         moves.flatten().collect()
     }
@@ -155,7 +164,8 @@ impl<'c> History<'c> {
         timeline: Timeline<'_, 'c>,
         before: Option<Standing<'c>>,
         after: Option<Standing<'c>>,
-        contested_by: Vec<Entry<'c>>,
+        peers: &Arc<Peers<'c>>,
+        others: &Others,
     ) -> Option<Move<'c>> {
         let registry = &self.corpus().registry;
         let issue = registry.issue(timeline.pair.issue);
@@ -170,7 +180,7 @@ impl<'c> History<'c> {
             stance: Vec::new(),
             reversed: false,
             others: None,
-            contested_by,
+            peers: Arc::clone(peers),
             records_between: 0,
             before,
             after,
@@ -190,11 +200,22 @@ impl<'c> History<'c> {
                 stance::pieces(&before.record.record.stance.value, &after.record.record.stance.value);
         }
         step.kind = kind(&step)?;
+        if let (Kind::Moved, Some(PositionChange { from: Position::On(from), to: Position::On(to), .. })) =
+            (step.kind, step.position)
+        {
+            step.reversed = reversed(issue, from, to);
+            step.others = Some(others.clone());
+        }
         Some(step)
     }
 }
 
-impl Move<'_> {
+impl<'c> Move<'c> {
+    /// Records, in order, that place the party elsewhere on the very days of its last record.
+    pub fn contested_by(&self) -> Vec<Entry<'c>> {
+        self.after.as_ref().map(|after| self.peers.contesting(after.record)).unwrap_or_default()
+    }
+
     /// Other parties whose option the new one is nearer to than the old one was, in the registry's order.
     pub fn closer_to(&self) -> impl Iterator<Item = PartyId> {
         self.drawn(Ordering::Less)
@@ -209,24 +230,12 @@ impl Move<'_> {
     /// a hundred parties each would not fit into memory as lists, so they are told apart when they are asked for.
     fn drawn(&self, wanted: Ordering) -> impl Iterator<Item = PartyId> {
         let way = self.position.and_then(|change| Some((change.from.option()?.0, change.to.option()?.0)));
-        let others = self.others.iter().flat_map(|options| options.0.iter());
+        let others = self.others.iter().flat_map(Others::options);
         let others = others.filter(|(party, _)| *party != self.pair.party);
         let drawn = others.filter(move |(_, option)| {
             way.is_some_and(|(from, to)| option.0.abs_diff(to).cmp(&option.0.abs_diff(from)) == wanted)
         });
-        drawn.map(|(party, _)| *party)
-    }
-
-    /// Says of a move along the scale whether it crossed the middle, and where the others stand.
-    pub(super) fn draw(&mut self, others: &Arc<Options>, issue: &Issue) {
-        let Some(PositionChange { from: Position::On(from), to: Position::On(to), .. }) = self.position
-        else {
-            return;
-        };
-        if self.kind == Kind::Moved {
-            self.reversed = reversed(issue, from, to);
-            self.others = Some(Arc::clone(others));
-        }
+        drawn.map(|(party, _)| party)
     }
 }
 
@@ -279,45 +288,4 @@ pub(super) fn records_between(
     let last = place(after.record).unwrap_or_default();
     let known = before.and_then(|before| place(before.record));
     known.map_or(last, |known| last.saturating_sub(known + 1))
-}
-
-/// Where every party stands on one issue's scale.
-#[derive(Debug)]
-pub(super) struct Options(Vec<(PartyId, OptionId)>);
-
-impl Options {
-    pub(super) fn at(history: &History<'_>, issue: IssueId, scope: Scope) -> Self {
-        let options = history.on(issue).filter_map(|timeline| {
-            let standing = timeline.standing(scope)?;
-            Some((timeline.pair.party, standing.option()?))
-        });
-        Self(options.collect())
-    }
-}
-
-/// Every party's way along one issue's scale, for asking again and again where all stood.
-pub(super) struct Tracks(Vec<(PartyId, Track)>);
-
-/// The days of a party's records, in order, with the option on which each left it.
-type Track = Vec<(NaiveDate, Option<OptionId>)>;
-
-impl Tracks {
-    pub(super) fn of(history: &History<'_>, issue: IssueId) -> Self {
-        let tracks = history.on(issue).map(|timeline| {
-            let days = timeline.entries.iter().map(|entry| entry.record.day);
-            let options =
-                timeline.positions().into_iter().map(|position| position.and_then(Position::option));
-            (timeline.pair.party, days.zip(options).collect())
-        });
-        Self(tracks.collect())
-    }
-
-    /// Where every party stood at the end of `day`.
-    pub(super) fn at(&self, day: NaiveDate) -> Options {
-        let options = self.0.iter().filter_map(|(party, track)| {
-            let last = track.partition_point(|(then, _)| *then <= day).checked_sub(1)?;
-            Some((*party, track[last].1?))
-        });
-        Options(options.collect())
-    }
 }

@@ -24,6 +24,26 @@ impl<T> Stated<T> {
             Self::Unsaid | Self::Dropped => None,
         }
     }
+
+    /// This where anything was said, `earlier` where nothing was.
+    #[must_use]
+    pub fn or(self, earlier: Self) -> Self {
+        match self {
+            Self::Unsaid => earlier,
+            said => said,
+        }
+    }
+}
+
+impl<T> Stated<Box<[T]>> {
+    /// The same of what the items are borrowed from.
+    pub fn as_items(&self) -> Stated<&[T]> {
+        match self {
+            Self::Unsaid => Stated::Unsaid,
+            Self::Dropped => Stated::Dropped,
+            Self::Said(items) => Stated::Said(items),
+        }
+    }
 }
 
 /// In whose words a stance stands.

@@ -4,7 +4,6 @@ use crate::check::rule::{Facts, Rule};
 use crate::check::{Case, Found, place_of};
 use crate::history::{Entry, Timeline};
 use crate::model::Level;
-use std::collections::BTreeMap;
 
 pub(super) struct ContestedPosition;
 
@@ -42,11 +41,7 @@ impl Rule for ContestedPosition {
 /// The records that are the last of some day's standing and are contested there, each with those that contest it: as
 /// [`Timeline::contesting`] tells of one standing, but for all days in one walk.
 fn contested<'c>(timeline: Timeline<'_, 'c>) -> Vec<(Entry<'c>, Vec<Entry<'c>>)> {
-    let entries = timeline.entries;
-    let mut same_days: BTreeMap<_, Vec<Entry<'c>>> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| option(**entry).is_some()) {
-        same_days.entry(entry.voiced_between()).or_default().push(*entry);
-    }
+    let (entries, peers) = (timeline.entries, timeline.peers());
     let (mut own, mut told, mut before) = (None, None, None);
     let mut contested = Vec::new();
     for (place, entry) in entries.iter().enumerate() {
@@ -55,19 +50,12 @@ fn contested<'c>(timeline: Timeline<'_, 'c>) -> Vec<(Entry<'c>, Vec<Entry<'c>>)>
         let day_goes_on = entries.get(place + 1).is_some_and(|next| next.record.day == entry.record.day);
         let Some(last) = own.or(told).filter(|last| !day_goes_on && before != Some(*last)) else { continue };
         before = Some(last);
-        let Some(stated) = last.record.position.said() else { continue };
-        let peers = same_days.get(&last.voiced_between()).map_or(&[][..], |peers| peers);
-        let others = peers.iter().filter(|other| **other != last && option(**other) != stated.value.option());
-        let others: Vec<_> = others.copied().collect();
+        let others = peers.contesting(last);
         if !others.is_empty() {
             contested.push((last, others));
         }
     }
     contested
-}
-
-fn option(entry: Entry<'_>) -> Option<crate::model::OptionId> {
-    entry.record.position.said().and_then(|position| position.value.option())
 }
 
 #[cfg(test)]
@@ -76,6 +64,7 @@ mod tests {
     use crate::history::{History, Scope, Selection};
     use crate::read::{Memory, read};
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
     use std::fmt::Write as _;
 
     proptest! {

@@ -198,9 +198,9 @@ fn wording(pieces: &[Piece<'_>]) -> Vec<Wording> {
 }
 
 fn contested(sheet: &Sheet<'_, '_>, step: &Move<'_>, issue: &Issue) -> Vec<Contest> {
-    let contests = step.contested_by.iter().map(|entry| Contest {
+    let contests = step.contested_by().into_iter().map(|entry| Contest {
         position: entry.record.position.said().map_or("", |said| issue.position_id(said.value)).to_owned(),
-        receipt: sheet.receipt(*entry),
+        receipt: sheet.receipt(entry),
     });
     contests.collect()
 }

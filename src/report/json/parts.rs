@@ -300,7 +300,11 @@ impl<'a> MoveJson<'a> {
             reversed: step.reversed,
             closer_to: step.closer_to().map(party).collect(),
             further_from: step.further_from().map(party).collect(),
-            contested_by: step.contested_by.iter().map(|entry| RecordJson::new(*entry, corpus)).collect(),
+            contested_by: step
+                .contested_by()
+                .into_iter()
+                .map(|entry| RecordJson::new(entry, corpus))
+                .collect(),
             records_between: step.records_between,
         }
     }

@@ -103,7 +103,7 @@ pub(super) fn write_move(
         details(paper, 4, shown, issue, registry)?;
     }
     drawn(paper, step, corpus)?;
-    contested(paper, 4, &step.contested_by, registry)?;
+    contested(paper, 4, &step.contested_by(), registry)?;
     for standing in step.before.iter().chain(&step.after) {
         receipt(paper, 4, standing.record, registry)?;
         // A position taken over from an older record has that record's evidence, not the last one's.

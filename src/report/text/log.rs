@@ -126,7 +126,7 @@ fn write_step(
         }
     }
     if let Some(step) = &step.step {
-        contested(paper, indent.min(8), &step.contested_by, registry)?;
+        contested(paper, indent.min(8), &step.contested_by(), registry)?;
     }
     Ok(())
 }
