@@ -166,6 +166,10 @@ impl Reading<'_> {
         if let Some((length, role)) = role_at(self.words, self.at) {
             return self.take_role(length, role);
         }
+        if let Some((between, length, role)) = self.office_ahead() {
+            self.at += between;
+            return self.take_role(length, role);
+        }
         // `Northland's Ann Gull` needs a name in full.
         let owned =
             self.actor.holder.is_some() && (self.actor.owner || self.actor.adjective) && self.at == self.kept;
@@ -181,6 +185,28 @@ impl Reading<'_> {
             }
         }
         false
+    }
+
+    /// `a Northlandish deep sea commander`: the office behind a few words that only say of what it is; how many words
+    /// these are, and of how many the office is.
+    fn office_ahead(&self) -> Option<(usize, usize, Role)> {
+        const MOST: usize = 3;
+        if !self.actor.adjective || self.actor.office.is_some() {
+            return None;
+        }
+        let plain = |place: &usize| {
+            let rest = &self.words[*place..];
+            let small = |word: &Token| word.is_word() && !word.capital && word.fold.len() > 3;
+            rest.first().is_some_and(small)
+                && ENGLISH.verbs.at(rest).is_none()
+                && ENGLISH.subordinate.at(rest).is_none()
+                && !ENGLISH.grammar.is_small(&rest[0].fold)
+        };
+        let between = (self.at..self.words.len()).take(MOST).take_while(plain).count();
+        (1..=between).find_map(|between| {
+            let (length, role) = role_at(self.words, self.at + between)?;
+            (role == Role::Office).then_some((between, length, role))
+        })
     }
 
     fn take(&mut self, length: usize) {

@@ -215,7 +215,9 @@ impl Casting<'_> {
         } else {
             last.end
         };
+        // A name may stand at the end of a line, and go on in the next.
         let text = self.text.get(first.start..end).unwrap_or_default();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let given = name.len() > 1;
         let she = ENGLISH.people.she_names.at(&words[name]).is_some();
         let key = match actor.known {
@@ -228,7 +230,7 @@ impl Casting<'_> {
                 &self.names.registry.party(known.party).speakers[known.speaker as usize].offices
             });
             self.people.push(Person {
-                name: text.into(),
+                name: text.clone(),
                 known: actor.known,
                 holder,
                 offices: held.into_iter().flatten().map(|office| office.role.to_lowercase()).collect(),
@@ -239,7 +241,7 @@ impl Casting<'_> {
         });
         let person = &mut self.people[place];
         if given && (text.len() > person.name.len() || !person.name.contains(' ')) {
-            person.name = text.into();
+            person.name = text;
         }
         person.she |= she;
         person.observer |= actor.observer;

@@ -157,7 +157,9 @@ fn verb_claim(
         Some(Item::Actor(actor))
             if inverted && verb.kind != VerbKind::Hold && actor.can_speak() && !verb.ing =>
         {
-            claim(actor, false)
+            // `…, said Ann Gull` says whose it all is, as `…, Ann Gull said` does.
+            let trailing = verb.kind == VerbKind::Say && matches!(items[place - 1], Item::Comma);
+            claim(actor, false).map(|claim| Claim { trailing, ..claim })
         }
         _ => None,
     }

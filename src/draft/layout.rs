@@ -123,8 +123,8 @@ impl Page {
                         && turn(&line.words).is_none() =>
                 {
                     let quoted = content.starts_with(['"', '“', '«']);
-                    let sentences = content.matches(". ").count();
-                    if quoted || sentences > 0 || dateline(content) > 0 {
+                    let sentences = content.contains(". ") && !in_capitals(&line.words);
+                    if quoted || sentences || dateline(content) > 0 {
                         return;
                     }
                 }
@@ -224,6 +224,12 @@ fn kind(line: &str, words: &[Token]) -> Kind {
         _ if line.len() >= 160 || line.ends_with([':', ';', ',']) && count > 6 => Kind::Body,
         _ => Kind::Heading,
     }
+}
+
+/// Whether most words have a capital, as some houses write their titles.
+fn in_capitals(words: &[Token]) -> bool {
+    let long = || words.iter().filter(|word| word.fold.len() > 3);
+    long().filter(|word| word.capital).count() * 4 >= long().count() * 3
 }
 
 /// Whether `sign` stands at the head of a line, and no word merely begins like it.

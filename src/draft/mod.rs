@@ -97,7 +97,7 @@ pub struct Speaker {
 }
 
 /// What scores less is not proposed unless it is asked for.
-pub const LIKELY: f32 = 0.56;
+pub const LIKELY: f32 = 0.29;
 
 /// Reads articles against one registry.
 pub struct Drafter<'r> {
@@ -189,8 +189,7 @@ impl<'r> Drafter<'r> {
         Candidate {
             quote: quote.to_owned(),
             characters: characters.at(text, passage.range.start)..characters.at(text, passage.range.end),
-            phrase: text[phrase::phrase(text, passage.range.clone(), &self.topics, self.quote_words)]
-                .to_owned(),
+            phrase: text[phrase::phrase(text, passage.core, &self.topics, self.quote_words)].to_owned(),
             bytes: passage.range,
             party,
             holder: holder.filter(|_| party.is_none()).map(|holder| self.names.name(holder).to_owned()),

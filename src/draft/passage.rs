@@ -20,8 +20,10 @@ pub(super) struct Passage {
     pub(super) score: f32,
     /// How plainly it names its issue; 0 where it only takes up that of the sentence before.
     pub(super) plainness: f32,
-    /// How many bytes of it state the position.
-    pub(super) core: usize,
+    /// The bytes of it that state the position: a sentence.
+    pub(super) core: Range<usize>,
+    /// Whether it goes on with speech that the paragraph before left open.
+    pub(super) goes_on: bool,
     /// Whether it is of a text that is wholly its holder's.
     pub(super) statement: bool,
     /// The paragraph, to know what stands side by side.
@@ -35,7 +37,7 @@ const JOINED: usize = 420;
 const PLAIN: f32 = 1.7;
 
 /// What scores less is not even put together with its neighbour.
-const ASIDE: f32 = 0.35;
+const ASIDE: f32 = 0.1;
 
 /// Passages side by side by the same voice, put together: on one issue, or where one of them names none plainly.
 pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
@@ -46,7 +48,8 @@ pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
             continue;
         };
         let between = text.get(last.range.end..passage.range.start);
-        let beside = last.line == passage.line && between.is_some_and(|between| between.trim().is_empty());
+        let beside = (last.line == passage.line || passage.goes_on)
+            && between.is_some_and(|between| between.trim().is_empty());
         let alike = last.voice == passage.voice && last.told_by == passage.told_by;
         // A statement's paragraph is about one thing.
         let plain = if passage.statement { f32::MAX } else { PLAIN };
@@ -54,15 +57,15 @@ pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
         let likely = last.score.min(passage.score) >= ASIDE;
         let length = passage.range.end - last.range.start;
         // What states the position must stay a good part of the whole.
-        let main = if last.score >= passage.score { last.core } else { passage.range.len() };
-        if beside && alike && same_issue && likely && length <= JOINED && main * 10 >= length * 3 {
+        let core = if last.score >= passage.score { &last.core } else { &passage.core }.clone();
+        if beside && alike && same_issue && likely && length <= JOINED && core.len() * 10 >= length * 3 {
             if passage.plainness > last.plainness {
                 last.issue = passage.issue;
                 last.plainness = passage.plainness;
             }
             last.range.end = passage.range.end;
             last.score = last.score.max(passage.score);
-            last.core = main;
+            last.core = core;
             last.date = last.date.or(passage.date);
         } else {
             found.push(passage);

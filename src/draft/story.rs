@@ -4,7 +4,7 @@ use super::actors::Actor;
 use super::cast::Cast;
 use super::names::{Form, Holder, Known, Names, same_office};
 use super::tokens::Token;
-use super::words::Role;
+use super::words::{ENGLISH, Role};
 use std::collections::HashMap;
 
 /// Who speaks or stands somewhere.
@@ -22,8 +22,8 @@ pub(super) struct Voice {
     pub(super) observer: bool,
     /// A ministry, an office, a delegation.
     pub(super) body: bool,
-    /// Somebody in an office who is not named.
-    pub(super) unnamed: bool,
+    /// The office of somebody who is not named.
+    pub(super) unnamed: Option<String>,
 }
 
 /// What the article has told so far.
@@ -39,23 +39,41 @@ pub(super) struct Story<'a> {
     pub(super) author: Option<Voice>,
     /// Whose office the text comes from: its people need no country.
     home: Option<Holder>,
+    /// Whom the title names first: `the two sides` of a joint statement begin with that one.
+    pub(super) opening: Option<Holder>,
     /// For whom people speak of whom the text says so only by its order.
     inferred: HashMap<usize, Holder>,
     /// For whom somebody spoke who was not named: the name may follow.
     unnamed: Option<Holder>,
+    /// For whom those spoke last who were not named, by their office: `a Northland official`, later `the official`.
+    unnamed_by_office: HashMap<String, Holder>,
 }
 
 impl<'a> Story<'a> {
     pub(super) fn new(text: &'a str, names: &'a Names<'a>, cast: &'a Cast, home: Option<Holder>) -> Self {
-        let (recent, inferred) = (Vec::new(), HashMap::new());
-        Self { text, names, cast, recent, current: None, author: None, home, inferred, unnamed: None }
+        Self {
+            text,
+            names,
+            cast,
+            recent: Vec::new(),
+            current: None,
+            author: None,
+            home,
+            opening: None,
+            inferred: HashMap::new(),
+            unnamed: None,
+            unnamed_by_office: HashMap::new(),
+        }
     }
 
     /// Who an actor is; none where that cannot be told.
     pub(super) fn voice(&self, actor: &Actor, words: &[Token]) -> Option<Voice> {
         let pronoun = match actor.pronoun {
             Some(Role::We | Role::I) => return self.author.clone(),
-            Some(Role::They) => return self.current.clone().filter(|voice| voice.body),
+            Some(Role::They) => {
+                let several = |voice: &Voice| voice.body || voice.person.is_none() && voice.seat.is_none();
+                return self.current.clone().filter(several);
+            }
             Some(role) => Some(self.last(role == Role::She)),
             None => None,
         };
@@ -93,7 +111,7 @@ impl<'a> Story<'a> {
         }
         let Some(holder) = holder else {
             // `the ministry`, `officials`: those of whom the text speaks, where it does.
-            let current = self.current.as_ref().and_then(|voice| voice.holder)?;
+            let current = self.current.as_ref().and_then(|voice| voice.holder).or(self.opening)?;
             let plain = (actor.body || actor.people) && !actor.observer;
             return plain.then(|| Voice { holder: Some(current), body: true, ..Voice::default() });
         };
@@ -108,13 +126,20 @@ impl<'a> Story<'a> {
             // `An adviser to the president says …`, and the name in the next sentence.
             return known.or(self.unnamed);
         }
-        // `the ministry's spokeswoman` is of the country that is spoken of.
+        // `the ministry's spokeswoman` is of the country that is spoken of; a director general is of no country.
+        let national = |office: &String| !ENGLISH.people.of_no_country.contains(office);
+        if !self.cast.people[person].offices.iter().any(national) {
+            return known;
+        }
         known.or(self.home).or_else(|| self.current.as_ref().and_then(|voice| voice.holder))
     }
 
     /// Somebody spoke.
     pub(super) fn spoke(&mut self, voice: &Voice) {
-        self.unnamed = voice.holder.filter(|_| voice.unnamed);
+        self.unnamed = voice.holder.filter(|_| voice.unnamed.is_some());
+        if let (Some(office), Some(holder)) = (&voice.unnamed, voice.holder) {
+            self.unnamed_by_office.insert(office.clone(), holder);
+        }
         if let (Some(person), Some(holder)) = (voice.person, voice.holder) {
             self.inferred.entry(person).or_insert(holder);
             self.acted(person);
@@ -146,12 +171,18 @@ impl<'a> Story<'a> {
         if let Some(person) = self.cast.by_office(holder, office).or(recent) {
             return Some(self.of_person(person));
         }
-        let holder = holder?;
+        let holder = holder.or_else(|| self.unnamed_by_office.get(office).copied())?;
         let known = self.names.by_office(holder, office).filter(|known| self.known(*known).is_some());
         if let Some(person) = known.and_then(|known| self.known(known)) {
             return Some(self.of_person(person));
         }
-        Some(Voice { holder: Some(holder), observer, body: true, unnamed: true, ..Voice::default() })
+        Some(Voice {
+            holder: Some(holder),
+            observer,
+            body: true,
+            unnamed: Some(office.to_owned()),
+            ..Voice::default()
+        })
     }
 
     /// The seat's name alone.

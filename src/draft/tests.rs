@@ -139,6 +139,87 @@ fn a_government_that_no_registry_has_is_named_and_has_no_party() {
 }
 
 #[test]
+fn whose_demand_is_spoken_of_has_not_spoken() {
+    let found = of("President Ann Gull insisted on a ceasefire.\n\n\
+                    And Southland's demand to leave the islands?\n\n\
+                    “We will never give up the islands. That is a red line for us.”");
+    assert_eq!(found.last(), Some(&three("north", "Ann Gull", "islands")));
+}
+
+#[test]
+fn an_official_without_a_name_is_the_one_last_spoken_of() {
+    let found = of("A Southland official said that the sanctions must be lifted before any ceasefire.\n\n\
+                    Northland's president visited the harbour.\n\n\
+                    Any treaty must leave the islands to Port South, the official said.");
+    let parties: Vec<&str> = found.iter().map(|(party, ..)| party.as_str()).collect();
+    assert_eq!(parties, ["south", "south"]);
+}
+
+#[test]
+fn who_heads_a_body_of_many_countries_speaks_for_none_of_them() {
+    let found = of("Port South demanded the islands.\n\n\
+                    Director General Ida Rook said that a ceasefire must come first.");
+    assert!(!found.contains(&three("south", "Ida Rook", "ceasefire")), "{found:?}");
+}
+
+#[test]
+fn he_and_she_are_who_acts_before_them_in_the_sentence() {
+    let found = of("President Cy Heronsky rejected the ceasefire.\n\n\
+                    Ann Gull presented a treaty in which she called for sanctions on Southland.");
+    assert_eq!(found.last(), Some(&three("north", "Ann Gull", "sanctions")));
+}
+
+#[test]
+fn the_office_behind_other_words_is_whose_the_speech_is() {
+    let found = of("Northland will never leave the islands, said a Polish deep water commander.\n\n\
+                    Ann Gull said she was ready for a ceasefire.");
+    assert!(found.iter().all(|(party, ..)| party == "-" || party == "north"), "{found:?}");
+    assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("-"));
+}
+
+#[test]
+fn a_heading_says_whose_the_quotations_below_it_are() {
+    let found = of("Here is what was said in Northland on Monday about the war.\n\n\
+                    President Ann Gull on the islands\n\n\
+                    “We will never give up the islands. That is a red line for us.”");
+    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
+}
+
+#[test]
+fn speech_over_two_paragraphs_is_one_passage_whose_phrase_stands_in_one() {
+    let text = "A week of talks on the war\n\n\
+                President Ann Gull said: “We will never give up the islands.\n\n\
+                “The islands must stay ours for ever.”\n";
+    let proposal = draft(text);
+    let [candidate] = proposal.candidates.as_slice() else { panic!("{:?}", proposal.candidates) };
+    assert_eq!(&text[candidate.bytes.clone()], candidate.quote);
+    assert!(candidate.quote.contains("give up") && candidate.quote.contains("for ever"));
+    assert!(!candidate.phrase.contains('\n') && text.contains(&candidate.phrase), "{}", candidate.phrase);
+}
+
+#[test]
+fn a_name_that_goes_on_in_the_next_line_is_told_in_one() {
+    let text = "A week of talks on the war\n\nSouthland demanded the islands and more, and the president of\n\
+                that country, which has been at war for years, said through Jan\n\
+                Kos that nothing had changed in its demands for the islands, and\n\
+                that it would never agree to a ceasefire before the islands were\n\
+                its own again.\n";
+    let speakers = draft(text).candidates.into_iter().filter_map(|candidate| candidate.speaker);
+    assert!(speakers.into_iter().all(|speaker| !speaker.name.contains('\n')));
+}
+
+#[test]
+fn words_of_the_battlefield_weigh_against_a_position_and_a_dead_end_is_none_of_them() {
+    let score = |sentence: &str| {
+        let text = format!("A week of talks on the war\n\n{sentence}\n");
+        Drafter::new(&registry(), 18).draft(&text, "a.txt", 0.0).candidates[0].score
+    };
+    let plain = score("Ann Gull said the talks on the islands had ended.");
+    assert!(score("Ann Gull said the talks on the islands had hit a dead end.") > plain);
+    assert!(score("Ann Gull said drones had struck the talks on the islands.") < plain);
+}
+
+#[test]
 fn an_abbreviated_government_is_no_pronoun_and_a_suffix_no_surname() {
     let text = "Northland, Southland and the war for the islands\n\n\
                 U.S. Defense Secretary Al Finch III demanded a ceasefire on the islands.\n\n\

@@ -11,10 +11,11 @@ use super::speech::{Sentence, quotations, sentences, within};
 use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::topics::Topics;
-use super::weigh::{HolderKind, Signs, weigh};
-use super::words::ENGLISH;
+use super::weigh::{HolderKind, Signs};
+use super::words::{ENGLISH, Role};
 use crate::model::IssueId;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// What an article is read with.
@@ -39,21 +40,20 @@ struct State<'a> {
     found: Vec<Passage>,
     /// What the sentences before were about, and how much of that is still in the reader's mind.
     before: Option<(IssueId, f32)>,
-    carried: f32,
     /// Whether the text is a conversation in which turns are labelled.
     conversation: bool,
     /// Whether the speech of the paragraph before goes on.
     goes_on: bool,
     /// In a conversation: whether it is an asker's turn.
     asked: bool,
+    /// How many passages each holder has on each issue.
+    said: HashMap<(Option<Holder>, Option<IssueId>), usize>,
 }
 
 impl State<'_> {
     /// What a sentence is about is what the next may be about without saying so.
     fn take_up(&mut self, about: &super::topics::About) {
         let issue = about.issue();
-        let process = f32::from(u8::try_from(about.process.min(2)).unwrap_or_default()) * 0.6;
-        self.carried = (self.carried * 0.6).max(issue.map_or(0.0, |(_, weight)| weight)).max(process);
         self.before = issue
             .or(self.before.map(|(issue, weight)| (issue, weight * 0.6)).filter(|(_, weight)| *weight > 0.3));
     }
@@ -68,10 +68,10 @@ impl Walk<'_> {
             story,
             found: Vec::new(),
             before: None,
-            carried: 0.0,
             conversation: turns >= 2,
             goes_on: false,
             asked: false,
+            said: HashMap::new(),
         };
         if state.conversation {
             state.story.author = self.opening_voice(&state.story);
@@ -82,6 +82,7 @@ impl Walk<'_> {
             match line.kind {
                 Kind::Title => self.title(line, place, &mut state),
                 Kind::Body => self.paragraph(line, place, &mut state),
+                Kind::Heading => self.heading(line, &mut state),
                 _ => {}
             }
         }
@@ -164,9 +165,23 @@ impl Walk<'_> {
         let quotations = quotations(&words);
         let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
         self.sentence(&Sense::new(&words, &sentence, &quotations, true), place, state);
-        // What a headline says is no context: the text says it again.
-        (state.before, state.carried) = (None, 0.0);
-        state.story.current = None;
+        // What a headline says is no context: the text says it again. But a quotation that opens the text is of the one
+        // of whom the headline speaks.
+        state.before = None;
+        state.story.current = state.story.current.take().filter(|voice| voice.person.is_some());
+        state.story.opening = (0..words.len()).find_map(|place| self.reader().at(&words, place)?.holder);
+    }
+
+    /// `Ann Gull on the harbour`: what follows between quotation marks is of the one whom it names.
+    fn heading(&self, line: &Line, state: &mut State<'_>) {
+        let mut named = (0..line.words.len()).filter_map(|place| {
+            let actor =
+                self.reader().at(&line.words, place).filter(|actor| actor.named() && actor.can_speak())?;
+            state.story.voice(&actor, &line.words)
+        });
+        if let Some(voice) = named.next().filter(|voice| voice.holder.is_some()) {
+            state.story.current = Some(voice);
+        }
     }
 
     fn paragraph(&self, line: &Line, place: usize, state: &mut State<'_>) {
@@ -183,7 +198,7 @@ impl Walk<'_> {
             if asker || voice.is_some() || turn.plain {
                 state.asked = voice.is_none();
                 state.story.author = voice;
-                (state.before, state.carried) = (None, 0.0);
+                state.before = None;
                 words = &words[turn.said..];
             }
         }
@@ -212,7 +227,11 @@ impl Walk<'_> {
         let claims = claims(sense.words, sense.sentence, sense.quotations, self.reader());
         let voiced: Vec<(Claim, Voice)> = claims
             .into_iter()
-            .filter_map(|claim| Some((claim.clone(), state.story.voice(&claim.actor, sense.words)?)))
+            .filter_map(|claim| {
+                let before = self.named_before(sense, &claim, &state.story);
+                let voice = before.or_else(|| state.story.voice(&claim.actor, sense.words))?;
+                Some((claim, voice))
+            })
             .collect();
         let Some(main) = sense.main(&voiced, &state.story) else {
             self.remember_subject(sense, &voiced, state);
@@ -225,9 +244,21 @@ impl Walk<'_> {
         self.state(sense, &main, told_by, line, state);
         state.story.spoke(&main.voice);
         self.remember_subject(sense, &voiced, state);
-        if told_by.is_none() {
+        // Whoever's demand is spoken of has not spoken.
+        if told_by.is_none() && main.kind != ClaimKind::Plan {
             state.story.current = Some(main.voice);
         }
+    }
+
+    /// `Ann Gull presented a plan, in which she called for …`: of a pronoun, who acts before it in the same sentence.
+    fn named_before(&self, sense: &Sense<'_>, claim: &Claim, story: &Story<'_>) -> Option<Voice> {
+        let pronoun = matches!(claim.actor.pronoun, Some(Role::He | Role::She));
+        let first = sense.sentence.words.start;
+        let opens = pronoun && claim.actor.words.start > first && within(sense.quotations, first).is_none();
+        let actor = self.reader().at(sense.words, first).filter(|actor| {
+            opens && actor.named() && actor.can_speak() && actor.words.end <= claim.actor.words.start
+        })?;
+        story.voice(&actor, sense.words).filter(|voice| voice.person.is_some())
     }
 
     /// Keeps what a sentence states, with how likely that is.
@@ -258,30 +289,34 @@ impl Walk<'_> {
             None => HolderKind::Nobody,
         };
         let own_words = state.story.author.as_ref() == Some(&main.voice);
+        let issue = own.or(state.before).map(|(issue, _)| issue);
+        let said_before = state.said.entry((main.voice.holder, issue)).or_default();
         let signs = Signs {
             words: &words[tokens.clone()],
             about: &about,
-            taken_up: (state.carried / 2.0).min(1.0),
             kind: main.kind,
+            verbless: main.verb.is_empty(),
             subordinate: main.subordinate,
             earlier: main.earlier,
             goes_on: main.goes_on,
             quoted: sense.quoted,
             holder,
-            title: sense.title,
             own_words,
+            said_before: *said_before,
         };
+        *said_before += 1;
         let statement = own_words && !state.conversation;
         state.found.push(Passage {
             range: first.start..last.end,
             voice: main.voice.clone(),
             told_by,
-            issue: own.or(state.before).map(|(issue, _)| issue),
+            issue,
             date: self.published.and_then(|published| sense.date(published)),
             attribution: sense.attribution(&main.voice, own_words, statement),
-            score: if main.voice.observer { 0.0 } else { weigh(&signs) },
+            score: if main.voice.observer { 0.0 } else { signs.likelihood() },
             plainness: own.map_or(0.0, |(_, weight)| weight),
-            core: last.end - first.start,
+            core: first.start..last.end,
+            goes_on: state.goes_on && tokens.start == 0,
             statement,
             line,
         });

@@ -120,6 +120,30 @@ impl Lists {
     }
 }
 
+/// What each sign of a position weighs, by its name.
+#[derive(Debug)]
+pub(super) struct Weights(HashMap<&'static str, f32>);
+
+impl Weights {
+    fn read(lists: &Lists) -> Self {
+        let weight = |line: &'static str| {
+            let (name, weight) = line.split_once('|')?;
+            Some((name.trim(), weight.trim().parse().ok()?))
+        };
+        Self(lists.lines("").filter_map(weight).collect())
+    }
+
+    /// What a sign weighs; one that is not listed weighs nothing.
+    pub(super) fn of(&self, sign: &str) -> f32 {
+        self.0.get(sign).copied().unwrap_or_default()
+    }
+
+    #[cfg(test)]
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        self.0.keys().copied().collect()
+    }
+}
+
 /// What a verb tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum VerbKind {
@@ -153,6 +177,9 @@ pub(super) struct Lexicon {
     pub(super) event: Phrases<()>,
     pub(super) meeting: Phrases<()>,
     pub(super) declined: Phrases<()>,
+    /// Words of those who look on: analysts, polls.
+    pub(super) commentary: Phrases<()>,
+    pub(super) weights: Weights,
     pub(super) plans: Phrases<()>,
     pub(super) process: Phrases<()>,
     pub(super) conflict: Phrases<()>,
@@ -190,6 +217,8 @@ pub(super) struct People {
     pub(super) suffix: Vec<&'static str>,
     /// Offices, each by all its names in small letters.
     pub(super) same_office: Vec<Vec<String>>,
+    /// Offices that bodies have to which several countries belong.
+    pub(super) of_no_country: Vec<String>,
     pub(super) unnamed: Phrases<()>,
     pub(super) leaked: Phrases<()>,
 }
@@ -254,6 +283,8 @@ impl Lexicon {
             event: verbs.phrases("event"),
             meeting: verbs.phrases("meeting"),
             declined: verbs.phrases("declined"),
+            commentary: verbs.phrases("commentary"),
+            weights: Weights::read(&Lists::read(include_str!("words/en.weights.txt"))),
             plans: verbs.phrases("plans"),
             process: topics.phrases("process"),
             conflict: topics.phrases("conflict"),
@@ -268,6 +299,13 @@ impl Lexicon {
 }
 
 impl Grammar {
+    /// Whether it is one of the words by which a sentence is put together.
+    pub(super) fn is_small(&self, word: &str) -> bool {
+        let lists =
+            [&self.preposition, &self.by, &self.that, &self.and, &self.had, &self.be, &self.auxiliary];
+        lists.into_iter().any(|list| list.contains(&word))
+    }
+
     fn read(lists: &Lists) -> Self {
         let list = |name| lists.entries(name).collect();
         Self {
@@ -317,6 +355,7 @@ impl People {
             of: lists.entries("of").collect(),
             suffix: lists.entries("suffix").collect(),
             same_office: lists.lines("same-office").map(split).collect(),
+            of_no_country: lists.folded("of-no-country"),
             unnamed: lists.phrases("unnamed"),
             leaked: lists.phrases("leaked"),
         }
