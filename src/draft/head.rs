@@ -56,7 +56,7 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
         };
         let last = parts[parts.len() - 1].trim();
         let own = last != title
-            && last.split_whitespace().count() <= 4
+            && last.split_whitespace().count() <= 6
             && !is_section(last)
             && !last.contains(|c: char| c.is_ascii_digit());
         found.publisher = known.map(|name| (*name).to_owned()).or_else(|| own.then(|| last.to_owned()));
@@ -107,7 +107,10 @@ fn is_site(name: &str) -> bool {
     if PUBLISHERS.contains_key(&simple(name)) {
         return true;
     }
-    let domain = !name.contains(' ') && name.contains('.');
+    // `EUobserver`: one word with a capital within it, or a domain.
+    let domain = !name.contains(' ')
+        && (name.contains('.')
+            || name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase));
     let capitals = words.iter().all(|word| word.capital || word.fold.len() <= 3);
     domain
         || words.len() <= 6

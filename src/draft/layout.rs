@@ -77,6 +77,7 @@ impl Page {
         let body = |line: &Line| line.kind == Kind::Body;
         let mut page = Self { end: lines.len(), lines };
         page.mark_title(text);
+        page.mark_menu(text);
         let title = page.lines.iter().position(|line| line.kind == Kind::Title).unwrap_or(0);
         let mut seen = 0;
         for place in title..page.lines.len() {
@@ -132,6 +133,25 @@ impl Page {
             }
             self.lines[place].kind = Kind::Title;
             return;
+        }
+    }
+
+    /// Where the page says its title again, the article begins there: what stands between is the site's, as long as
+    /// more text follows than that.
+    fn mark_menu(&mut self, text: &str) {
+        const LEAST: usize = 20;
+        let Some(title) = self.lines.iter().position(|line| line.kind == Kind::Title) else { return };
+        let heard = &text[self.lines[title].range.clone()];
+        let again = self.lines.iter().skip(title + 1).position(|line| {
+            let line = &text[line.range.clone()];
+            line.len() >= LEAST && heard.starts_with(line)
+        });
+        let Some(again) = again.map(|place| title + 1 + place) else { return };
+        let body = |lines: &[Line]| -> usize {
+            lines.iter().filter(|line| line.kind == Kind::Body).map(|line| line.range.len()).sum()
+        };
+        if body(&self.lines[title + 1..again]) < body(&self.lines[again + 1..]) {
+            self.lines[title + 1..=again].iter_mut().for_each(|line| line.kind = Kind::Site);
         }
     }
 
@@ -361,6 +381,28 @@ mod tests {
                     © 2022 Daily Gull\n\
                     Southland says that it will never give up the harbour.";
         assert_eq!(kinds(text), [Title, Site, Caption, Date, Body, Heading, Body, Teaser, Site, Teaser]);
+    }
+
+    #[test]
+    fn what_stands_between_a_title_and_the_title_said_again_is_the_sites() {
+        use Kind::{Body, Date, Site, Title};
+        let text = "Northland offers talks on the harbour | Daily Gull\n\
+                    Southland votes for a new harbour master today.\n\
+                    Northland offers talks on the harbour\n\
+                    14 September 2022\n\
+                    Northland said on Tuesday that it was ready to talk about the harbour and all the islands.";
+        assert_eq!(kinds(text), [Title, Site, Site, Date, Body]);
+    }
+
+    #[test]
+    fn a_title_in_capitals_may_be_two_sentences() {
+        let text = "Northland Offers Talks. Here Is Where Things Stand.\n\n\
+                    Northland said on Tuesday that it was ready to talk about the harbour.\n\n\
+                    Southland has not answered yet, officials said.\n";
+        assert_eq!(kinds(text), [Kind::Title, Kind::Body, Kind::Body]);
+        let plain = "Northland offers talks. It said so on Tuesday.\n\n\
+                     Southland has not answered yet, officials said.\n\nNobody knows why it has not.\n";
+        assert_eq!(kinds(plain)[0], Kind::Body);
     }
 
     #[test]
