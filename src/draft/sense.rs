@@ -105,7 +105,11 @@ impl<'p> Sense<'p> {
         };
         let voice =
             if outside.into_iter().any(said) { Some(Voice::default()) } else { story.current.clone() };
-        Some(Main::without_verb(ClaimKind::Say, voice.filter(|_| speech)?, first, true))
+        if let Some(voice) = voice.filter(|_| speech) {
+            return Some(Main::without_verb(ClaimKind::Say, voice, first, true));
+        }
+        let issuer = story.issuer.clone().filter(|_| !self.title)?;
+        Some(Main::without_verb(ClaimKind::Say, issuer, first, false))
     }
 
     /// Whose stance is told by another, in so many words: `Northland said Southland refuses`.

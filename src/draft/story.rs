@@ -37,6 +37,9 @@ pub(super) struct Story<'a> {
     pub(super) current: Option<Voice>,
     /// Who `we` and `I` are, where the text is somebody's own words.
     pub(super) author: Option<Voice>,
+    /// Who issued the text, where it is a statement that speaks of all sides by their names: what it says of nobody is
+    /// the issuer's.
+    pub(super) issuer: Option<Voice>,
     /// Whose office the text comes from: its people need no country.
     home: Option<Holder>,
     /// Whom the title names first: `the two sides` of a joint statement begin with that one.
@@ -58,6 +61,7 @@ impl<'a> Story<'a> {
             recent: Vec::new(),
             current: None,
             author: None,
+            issuer: None,
             home,
             opening: None,
             inferred: HashMap::new(),

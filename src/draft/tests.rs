@@ -178,6 +178,16 @@ fn the_office_behind_other_words_is_whose_the_speech_is() {
 }
 
 #[test]
+fn what_a_joint_statement_says_of_nobody_is_the_first_sides_and_the_rest_is_whose_it_says() {
+    let text = "Joint statement of Northland and Southland\n\n\
+                The talks on a ceasefire and on the islands were constructive and showed progress toward a treaty.\n\n\
+                Both sides agreed that the sanctions must end.\n\n\
+                Southland rejected a demand for the islands.\n";
+    let parties: Vec<String> = draft(text).candidates.iter().map(|candidate| who(candidate).0).collect();
+    assert_eq!(parties, ["north", "north", "south"]);
+}
+
+#[test]
 fn a_heading_says_whose_the_quotations_below_it_are() {
     let found = of("Here is what was said in Northland on Monday about the war.\n\n\
                     President Ann Gull on the islands\n\n\

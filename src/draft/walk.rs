@@ -77,6 +77,7 @@ impl Walk<'_> {
             state.story.author = self.opening_voice(&state.story);
         } else {
             state.story.author = self.author(&state.story);
+            state.story.issuer = self.issuer(&state.story);
         }
         for (place, line) in self.page.lines.iter().enumerate() {
             match line.kind {
@@ -111,11 +112,7 @@ impl Walk<'_> {
         if first_person < 3 || !stated && first_person < paragraphs {
             return None;
         }
-        let voice_at = |words: &[Token], place: usize| {
-            let actor = self.reader().at(words, place)?;
-            let speaks = actor.pronoun.is_none() && (actor.holder.is_some() || actor.named());
-            speaks.then(|| story.voice(&actor, words)).flatten()
-        };
+        let voice_at = |words: &[Token], place: usize| self.voice_at(words, place, story);
         // `We, the leaders of`
         for line in self.page.of(Kind::Body).take(4) {
             let we = line.words.iter().position(|word| word.fold == "we");
@@ -125,6 +122,28 @@ impl Walk<'_> {
             }
         }
         (0..title.words.len()).find_map(|place| voice_at(&title.words, place))
+    }
+
+    /// Who issued a statement: `Joint statement of Northland and Southland`.
+    fn issuer(&self, story: &Story<'_>) -> Option<Voice> {
+        let title = self.page.title()?;
+        let low = self.text[title.range.clone()].to_lowercase();
+        let issued = ENGLISH.layout.entries("issued").any(|opening| low.starts_with(opening));
+        let mut lines = std::iter::once(title).chain(self.page.of(Kind::Body).take(1));
+        let mut named = || {
+            lines.find_map(|line| {
+                (0..line.words.len()).find_map(|place| self.voice_at(&line.words, place, story))
+            })
+        };
+        let home = || Some(Voice { holder: Some(self.home?), body: true, ..Voice::default() });
+        if issued { named().or_else(home) } else { None }
+    }
+
+    /// Who is named here, by more than a pronoun.
+    fn voice_at(&self, words: &[Token], place: usize, story: &Story<'_>) -> Option<Voice> {
+        let actor = self.reader().at(words, place)?;
+        let speaks = actor.pronoun.is_none() && (actor.holder.is_some() || actor.named());
+        speaks.then(|| story.voice(&actor, words)).flatten()
     }
 
     /// Who speaks before the first turn that is labelled: of those whom the title names, the one who then does not.
@@ -169,7 +188,9 @@ impl Walk<'_> {
         // of whom the headline speaks.
         state.before = None;
         state.story.current = state.story.current.take().filter(|voice| voice.person.is_some());
-        state.story.opening = (0..words.len()).find_map(|place| self.reader().at(&words, place)?.holder);
+        let issuer = state.story.issuer.as_ref().and_then(|issuer| issuer.holder);
+        state.story.opening =
+            issuer.or_else(|| (0..words.len()).find_map(|place| self.reader().at(&words, place)?.holder));
     }
 
     /// `Ann Gull on the harbour`: what follows between quotation marks is of the one whom it names.
@@ -288,7 +309,8 @@ impl Walk<'_> {
             Some(_) => HolderKind::Other,
             None => HolderKind::Nobody,
         };
-        let own_words = state.story.author.as_ref() == Some(&main.voice);
+        let issued = main.verb.is_empty() && state.story.issuer.as_ref() == Some(&main.voice);
+        let own_words = issued || state.story.author.as_ref() == Some(&main.voice);
         let issue = own.or(state.before).map(|(issue, _)| issue);
         let said_before = state.said.entry((main.voice.holder, issue)).or_default();
         let signs = Signs {
