@@ -1,20 +1,9 @@
 //! What records excuse themselves from: `allow:` with the rule's name and a reason.
 
 use super::finding::Finding;
+use super::rule::Used;
 use super::rules;
-use crate::model::{ArticleId, Corpus};
-use std::collections::BTreeSet;
-
-/// Which allowances silenced something: the article, the item of its records, and the rule.
-#[derive(Debug, Default)]
-pub struct Used(BTreeSet<(ArticleId, u32, &'static str)>);
-
-impl Used {
-    /// Whether the item's allowance for that rule silenced anything.
-    pub fn contains(&self, article: ArticleId, item: u32, rule: &'static str) -> bool {
-        self.0.contains(&(article, item, rule))
-    }
-}
+use crate::model::Corpus;
 
 /// Takes out the findings that their records allow, and says which allowances did that. What a rule finds counts as
 /// silenced also where the rule's level would have left it untold: levels come and go, reasons stay.
@@ -26,7 +15,7 @@ pub(super) fn silence(findings: &mut Vec<Finding>, corpus: &Corpus) -> Used {
         let allowed = citation.allow.iter().any(|allowance| &*allowance.rule.value == finding.rule)
             && rules::by_name(finding.rule).is_none_or(|rule| !rule.facts().is_about_evidence());
         if allowed {
-            used.0.insert((article, item, finding.rule));
+            used.insert(article, item, finding.rule);
         }
         !allowed
     });

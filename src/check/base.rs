@@ -21,7 +21,7 @@ pub fn texts_of_base<'s>(
     in_revision: &'s Texts<'s>,
     today: &Case<'s>,
 ) -> Gathered<'s> {
-    let cited: BTreeSet<&str> = super::coded(base).into_keys().collect();
+    let cited: BTreeSet<&str> = base.coded().into_keys().collect();
     let names: BTreeSet<&str> = in_revision.names().chain(today.texts.names()).collect();
     let mut known = known_texts(today);
     let mut gathered = Gathered::default();
@@ -78,7 +78,7 @@ fn read(texts: &Texts<'_>, name: &str) -> Option<LockedArticle> {
 
 /// Every text that no article's file speaks of, at hand or in the lock, sorted.
 pub fn uncoded(case: &Case<'_>) -> Vec<String> {
-    let coded = super::coded(case.corpus);
+    let coded = case.corpus.coded();
     let names: BTreeSet<&str> =
         case.texts.names().chain(case.lock.lock.seeds().map(|(name, _)| name)).collect();
     names.into_iter().filter(|name| !coded.contains_key(name)).map(ToOwned::to_owned).collect()

@@ -1,38 +1,12 @@
 //! How much each rule weighs: by itself, by the project's settings, by the command line, the last word last.
 
-use super::rules::{self, ALL};
+use super::rules::{self, ALL, UnknownRule};
 use crate::model::{Level, Settings};
-use crate::text::nearest;
 use std::collections::BTreeMap;
-use thiserror::Error;
 
 /// The level of every rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Levels(BTreeMap<&'static str, Level>);
-
-/// A name that no rule has.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("there is no rule `{name}`")]
-pub struct UnknownRule {
-    /// The name.
-    pub name: String,
-    /// The rule that was meant, perhaps.
-    pub nearest: Option<&'static str>,
-}
-
-impl UnknownRule {
-    pub(super) fn of(name: &str) -> Self {
-        Self { name: name.into(), nearest: nearest(name, ALL.iter().map(|rule| rule.facts().name)) }
-    }
-
-    /// What to do about it.
-    pub fn help(&self) -> String {
-        match self.nearest {
-            Some(nearest) => format!("did you mean `{nearest}`?"),
-            None => "`posdiff rules` lists them all".into(),
-        }
-    }
-}
 
 impl Levels {
     /// The levels of a project. Rules that its settings name and that there are not are [wrong shapes](super::rules) of
@@ -58,7 +32,7 @@ impl Levels {
     /// # Errors
     /// [`UnknownRule`] where there is no rule of that name.
     pub fn set(&mut self, name: &str, level: Level) -> Result<(), UnknownRule> {
-        let rule = rules::by_name(name).ok_or_else(|| UnknownRule::of(name))?;
+        let rule = rules::named(name)?;
         self.0.insert(rule.facts().name, level);
         Ok(())
     }

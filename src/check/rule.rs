@@ -1,13 +1,13 @@
 //! What a rule is: a unit struct that says its name, its level and its page, and implements the one method that sees
 //! just enough for it.
 
-use super::Case;
-use super::allow::Used;
+use super::case::Case;
 use super::finding::Found;
 use super::verified::Holds;
 use crate::history::{Entry, Timeline};
 use crate::model::{Article, ArticleId, Citation, FaultKind, Level};
 use crate::text::Spanned;
+use std::collections::BTreeSet;
 
 /// What is known of a rule before it has looked at anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,22 @@ pub struct Quoted<'c> {
     pub holds: &'c Holds,
     /// Whether the lock knows it.
     pub locked: bool,
+}
+
+/// Which allowances silenced something: the article, the item of its records, and the rule.
+#[derive(Debug, Default)]
+pub struct Used(BTreeSet<(ArticleId, u32, &'static str)>);
+
+impl Used {
+    /// The item's allowance for that rule silenced something.
+    pub(super) fn insert(&mut self, article: ArticleId, item: u32, rule: &'static str) {
+        self.0.insert((article, item, rule));
+    }
+
+    /// Whether the item's allowance for that rule silenced anything.
+    pub fn contains(&self, article: ArticleId, item: u32, rule: &'static str) -> bool {
+        self.0.contains(&(article, item, rule))
+    }
 }
 
 /// A rule. It finds by the narrowest method that shows it what it judges; all others find nothing.

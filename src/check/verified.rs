@@ -125,7 +125,7 @@ impl Verified {
     /// Verifies all quotes of a project: each text is read and folded once, articles side by side.
     pub fn of(corpus: &Corpus, texts: &Texts<'_>, lock: &Lock) -> Self {
         let articles = corpus.articles.par_iter().map(|article| verified(article, texts, lock)).collect();
-        let coded = super::coded(corpus);
+        let coded = corpus.coded();
         let rest: Vec<&str> = texts.names().filter(|name| !coded.contains_key(name)).collect();
         let unreadable = rest.into_par_iter().filter_map(|name| Some((name.into(), texts.read(name).err()?)));
         Self { articles, unreadable: unreadable.collect() }

@@ -6,7 +6,6 @@ use crate::history::{PointError, Selection};
 use crate::model::{Fault, FaultKind, Settings};
 use crate::read::{Folder, GitFailure, NoProject, Reading, Repository, Revision, Texts, read_records};
 use crate::report::words;
-use crate::text::nearest;
 use camino::{Utf8Path, Utf8PathBuf};
 
 /// Where the project and its texts were said to be.
@@ -131,24 +130,5 @@ impl From<PointError> for Failure {
     fn from(error: PointError) -> Self {
         let help = error.help();
         Self::new(error).maybe_help(help)
-    }
-}
-
-/// That nothing is called `id`, naming what lies nearest to it by id or by another name.
-pub(super) fn nearest_of(id: &str, one: &str, many: &str, all: &[(&str, Vec<&str>)]) -> Failure {
-    let failure = Failure::new(format!("no {one} `{id}`"));
-    let by_name = || {
-        let names = all.iter().flat_map(|(id, names)| names.iter().map(move |name| (*name, *id)));
-        let names: Vec<(&str, &str)> = names.collect();
-        let near = nearest(id, names.iter().map(|(name, _)| *name))?;
-        names.iter().find(|(name, _)| *name == near).map(|(_, id)| *id)
-    };
-    match nearest(id, all.iter().map(|(id, _)| *id)).or_else(by_name) {
-        Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None if all.is_empty() => failure.help(format!("the project has no {many} yet")),
-        None => {
-            let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
-            failure.help(format!("the {many} are {}", ids.join(", ")))
-        }
     }
 }

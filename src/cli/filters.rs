@@ -1,10 +1,10 @@
 //! The filters that every question takes.
 
 use super::Failure;
-use super::ask::nearest_of;
 use crate::history::{Pair, Selection};
 use crate::model::date::DATE_FORMS;
 use crate::model::{Confidence, Date, IssueId, PartyId, Registry};
+use crate::text::nearest;
 use clap::{Args, ValueEnum};
 
 /// Which records, parties and issues are asked about.
@@ -107,4 +107,23 @@ pub(super) fn issue(id: &str, registry: &Registry) -> Result<IssueId, Failure> {
             .map(|(_, issue)| (&*issue.id.value, issue.aliases.iter().map(|alias| &*alias.value).collect()));
         nearest_of(id, "issue", "issues", &all.collect::<Vec<_>>())
     })
+}
+
+/// That nothing is called `id`, naming what lies nearest to it by id or by another name.
+fn nearest_of(id: &str, one: &str, many: &str, all: &[(&str, Vec<&str>)]) -> Failure {
+    let failure = Failure::new(format!("no {one} `{id}`"));
+    let by_name = || {
+        let names = all.iter().flat_map(|(id, names)| names.iter().map(move |name| (*name, *id)));
+        let names: Vec<(&str, &str)> = names.collect();
+        let near = nearest(id, names.iter().map(|(name, _)| *name))?;
+        names.iter().find(|(name, _)| *name == near).map(|(_, id)| *id)
+    };
+    match nearest(id, all.iter().map(|(id, _)| *id)).or_else(by_name) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None if all.is_empty() => failure.help(format!("the project has no {many} yet")),
+        None => {
+            let ids: Vec<&str> = all.iter().map(|(id, _)| *id).collect();
+            failure.help(format!("the {many} are {}", ids.join(", ")))
+        }
+    }
 }

@@ -8,7 +8,7 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::budget::Budget;
-use super::find::{Needle, either_case};
+use super::needle::{Needle, either_case};
 use super::passages::Passages;
 
 /// The characters of one part of a folded quote, each as typed and as it may be instead (`[T]he`).

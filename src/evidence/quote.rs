@@ -5,8 +5,8 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 use unicode_normalization::char::is_combining_mark;
 
-use super::find::Needle;
 use super::fold::{Folded, fold};
+use super::needle::Needle;
 use super::passages::is_word_char;
 use super::typography::{is_hyphen, is_invisible};
 

@@ -2,6 +2,7 @@
 
 use super::{Article, Record, Registry, Settings};
 use crate::text::TextFile;
+use std::collections::BTreeMap;
 
 /// The place of an article among all, from 0; articles are ordered by their paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +36,17 @@ impl Corpus {
     /// Every record that counts, with its article, in the order of files and of places in them.
     pub fn records(&self) -> impl Iterator<Item = (ArticleId, &Record)> {
         self.articles().flat_map(|(id, article)| article.records.iter().map(move |record| (id, record)))
+    }
+
+    /// Every seed that an article's file speaks of, with the first such article.
+    pub fn coded(&self) -> BTreeMap<&str, ArticleId> {
+        let mut coded = BTreeMap::new();
+        for (id, article) in self.articles() {
+            if let Some(seed) = &article.seed {
+                coded.entry(&*seed.value).or_insert(id);
+            }
+        }
+        coded
     }
 
     /// The file of that path, if it was read.

@@ -1,6 +1,7 @@
 //! An article's file → the article with its records.
 
-use super::fields::{Faults, Fields, Known};
+use super::faults::Faults;
+use super::fields::{Fields, Known};
 use super::record;
 use super::yaml::{self, Kind, Node};
 use crate::model::FaultKind::WrongShape;

@@ -9,6 +9,7 @@ mod folder;
 mod git;
 mod gathered;
 mod memory;
+mod faults;
 mod yaml;
 mod fields;
 mod registry;
@@ -29,7 +30,7 @@ pub use texts::Texts;
 
 use crate::model::{Corpus, Fault, FaultKind};
 use crate::text::{Span, TextFile};
-use fields::Faults;
+use faults::Faults;
 use rayon::prelude::*;
 
 /// The largest file of records that is read: 64 MiB.

@@ -1,9 +1,10 @@
 //! One item of `records` → what it cites, and the record if it counts.
 
-use super::fields::{Faults, Field, Known};
+use super::faults::Faults;
+use super::fields::{Field, Known};
 use super::value;
 use super::yaml::{Kind, Node};
-use crate::model::FaultKind::{UnknownIssue, UnknownOption, UnknownParty, UnknownSpeaker, WrongShape};
+use crate::model::FaultKind::{UnknownIssue, UnknownOption, UnknownSpeaker, WrongShape};
 use crate::model::{
     Allowance, Attribution, Citation, Confidence, Date, Issue, IssueId, OptionId, PartyId, Position, Record,
     RecordSpeaker, Stated, is_id,
@@ -84,7 +85,7 @@ pub(super) fn read(
     let withdrawn = faults.flag(fields.get("withdrawn"));
     let speaker = read_speaker(fields.get("speaker"), party, known, faults);
     let told_by = faults.text(fields.get("told-by"));
-    let told_by = told_by.and_then(|told_by| party_id(&told_by, known, faults));
+    let told_by = told_by.and_then(|told_by| value::party_id(&told_by, known, faults));
     let attribution = faults.choice(fields.get("attribution"), &Attribution::ALL);
     let confidence = faults.choice(fields.get("confidence"), &Confidence::ALL);
     let quotes: Box<[_]> = faults.texts(fields.get("quote"), true).unwrap_or_default().into();
@@ -147,21 +148,7 @@ fn read_party(
     faults: &mut Faults<'_>,
 ) -> Option<Spanned<PartyId>> {
     let text = if draft { faults.text(field) } else { faults.required(field, "the record") }?;
-    party_id(&text, known, faults)
-}
-
-/// The party of that id, or a fault that names the nearest.
-pub(super) fn party_id(
-    id: &Spanned<Box<str>>,
-    known: Known<'_>,
-    faults: &mut Faults<'_>,
-) -> Option<Spanned<PartyId>> {
-    let party = known.registry.party_id(&id.value);
-    if party.is_none() && known.parties {
-        let all = known.registry.parties().map(|(_, party)| &*party.id.value);
-        faults.unknown(UnknownParty, id, "party", all.collect::<Vec<_>>().into_iter(), false);
-    }
-    Some(Spanned::new(party?, id.span))
+    value::party_id(&text, known, faults)
 }
 
 fn read_issue(

@@ -1,6 +1,7 @@
 //! `parties.yaml` and `issues.yaml` → the registry.
 
-use super::fields::{Faults, Field, Fields, shown};
+use super::faults::Faults;
+use super::fields::{Field, Fields, shown};
 use super::yaml::{self, Kind, Node};
 use crate::model::FaultKind::{UnknownParty, WrongShape};
 use crate::model::{

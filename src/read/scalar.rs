@@ -1,6 +1,6 @@
 //! Another text in the place of a scalar, for whoever mends a file without touching anything else of it.
 
-use super::fields::Faults;
+use super::faults::Faults;
 use super::yaml::{self, Kind, Node};
 use crate::text::{Span, TextFile};
 use std::fmt::Write as _;

@@ -1,6 +1,6 @@
 //! `posdiff.yaml` → the settings, by serde; the tree finds what serde lets pass in silence.
 
-use super::fields::Faults;
+use super::faults::Faults;
 use super::yaml::{self, Kind, Node};
 use crate::model::FaultKind::WrongShape;
 use crate::model::{Fault, Level, Settings};

@@ -1,11 +1,11 @@
 //! `terms:` → typed values.
 
-use super::fields::{BOOLS, Faults, Field, Known, shown};
-use super::record::party_id;
+use super::faults::Faults;
+use super::fields::{BOOLS, Field, Known, shown};
 use super::yaml::{Kind, Node};
-use crate::model::FaultKind::{UnknownTerm, WrongTermValue};
+use crate::model::FaultKind::{UnknownParty, UnknownTerm, WrongTermValue};
 use crate::model::date::DATE_FORMS;
-use crate::model::{Issue, Member, Number, Term, TermStatement, TermType, TermValue};
+use crate::model::{Issue, Member, Number, PartyId, Term, TermStatement, TermType, TermValue};
 use crate::text::Spanned;
 
 /// What a record says of its issue's terms.
@@ -117,4 +117,18 @@ fn wrong(node: &Node<'_>, term: &Term, text: Option<&str>, wanted: &str, faults:
         None => format!("this is no value for the term `{id}`"),
     };
     faults.push(WrongTermValue, node.span, message).help(format!("it takes {wanted}"));
+}
+
+/// The party of that id, or a fault that names the nearest.
+pub(super) fn party_id(
+    id: &Spanned<Box<str>>,
+    known: Known<'_>,
+    faults: &mut Faults<'_>,
+) -> Option<Spanned<PartyId>> {
+    let party = known.registry.party_id(&id.value);
+    if party.is_none() && known.parties {
+        let all = known.registry.parties().map(|(_, party)| &*party.id.value);
+        faults.unknown(UnknownParty, id, "party", all.collect::<Vec<_>>().into_iter(), false);
+    }
+    Some(Spanned::new(party?, id.span))
 }

@@ -3,7 +3,7 @@
 //! A record is plain data: anchors, aliases, tags, merge keys and second documents are refused where they stand,
 //! and the rest of the file is read on.
 
-use super::fields::Faults;
+use super::faults::Faults;
 use crate::model::FaultKind::{UnreadableFile, WrongShape};
 use crate::text::{Span, TextFile};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span as Marks};

@@ -1,7 +1,8 @@
 //! A record at odds with itself: an option accepted and rejected, or held and rejected.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::history::Entry;
 use crate::model::{Level, Stated};
 

@@ -1,7 +1,8 @@
 //! A text that was edited after it was locked.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::model::{ArticleId, Level};
 
 pub(super) struct ArticleChanged;

@@ -1,7 +1,8 @@
 //! Two records that place a party elsewhere on the very same days.
 
+use crate::check::case::{Case, place_of};
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found, place_of};
 use crate::history::{Entry, Timeline};
 use crate::model::Level;
 

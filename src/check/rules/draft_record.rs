@@ -1,7 +1,8 @@
 //! A record that was proposed and that nobody has curated.
 
+use crate::check::case::{Case, first_line};
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Item, Rule};
-use crate::check::{Case, Found, first_line};
 use crate::model::Level;
 
 pub(super) struct DraftRecord;

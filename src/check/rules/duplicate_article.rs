@@ -1,7 +1,8 @@
 //! A text that two files speak of, or two files of one name.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::model::Level;
 use crate::text::Span;
 use std::collections::HashMap;

@@ -1,7 +1,8 @@
 //! Two records of one article that cannot be told apart.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::history::Entry;
 use crate::model::{ArticleId, Level, RecordSpeaker};
 use std::collections::HashMap;

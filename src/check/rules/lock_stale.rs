@@ -1,8 +1,9 @@
 //! A lock that is not there, that cannot be read, or that does not know what the records now say.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Quoted, Rule};
 use crate::check::verified::{Holds, TextState};
-use crate::check::{Case, Found};
 use crate::model::{ArticleId, Level};
 use crate::text::Span;
 

@@ -33,14 +33,14 @@ mod unused_option;
 mod draft_record;
 mod unused_allow;
 
-use super::allow::Used;
+use super::case::{Case, item_at};
 use super::finding::{Finding, Found};
-use super::levels::UnknownRule;
-use super::rule::{Item, Quoted, Rule};
-use super::{Case, item_at};
+use super::rule::{Item, Quoted, Rule, Used};
 use crate::history::Entry;
 use crate::model::{ArticleId, Fault};
+use crate::text::nearest;
 use rayon::prelude::*;
+use thiserror::Error;
 
 /// Every rule, in the order in which people should read about them.
 pub static ALL: &[&dyn Rule] = &[
@@ -77,6 +77,30 @@ pub static ALL: &[&dyn Rule] = &[
     &draft_record::DraftRecord,
     &unused_allow::UnusedAllow,
 ];
+
+/// A name that no rule has.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("there is no rule `{name}`")]
+pub struct UnknownRule {
+    /// The name.
+    pub name: String,
+    /// The rule that was meant, perhaps.
+    pub nearest: Option<&'static str>,
+}
+
+impl UnknownRule {
+    fn of(name: &str) -> Self {
+        Self { name: name.into(), nearest: nearest(name, ALL.iter().map(|rule| rule.facts().name)) }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> String {
+        match self.nearest {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => "`posdiff rules` lists them all".into(),
+        }
+    }
+}
 
 /// The rule of that name.
 pub fn by_name(name: &str) -> Option<&'static dyn Rule> {

@@ -1,8 +1,9 @@
 //! A quote that its article does not hold.
 
+use crate::check::case::{Case, short};
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Quoted, Rule};
 use crate::check::verified::{Holds, Likest};
-use crate::check::{Case, Found, short};
 use crate::evidence::{Guard, Quote};
 use crate::model::Level;
 

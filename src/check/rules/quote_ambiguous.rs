@@ -1,8 +1,9 @@
 //! A quote that stands in several places of its article.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Quoted, Rule};
 use crate::check::verified::Holds;
-use crate::check::{Case, Found};
 use crate::model::Level;
 
 pub(super) struct QuoteAmbiguous;

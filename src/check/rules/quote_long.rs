@@ -1,7 +1,8 @@
 //! A quote of more words than a project wants to take from an article.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Quoted, Rule};
-use crate::check::{Case, Found};
 use crate::evidence::Quote;
 use crate::model::Level;
 

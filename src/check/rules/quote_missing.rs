@@ -1,7 +1,8 @@
 //! A record without evidence.
 
+use crate::check::case::{Case, first_line};
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Item, Rule};
-use crate::check::{Case, Found, first_line};
 use crate::model::{FaultKind, Level};
 
 pub(super) struct QuoteMissing;

@@ -1,8 +1,9 @@
 //! A quote that is all but its article's words.
 
+use crate::check::case::{Case, short};
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Quoted, Rule};
 use crate::check::verified::Holds;
-use crate::check::{Case, Found, short};
 use crate::evidence::fold::fold;
 use crate::history::stance::pieces;
 use crate::history::{Op, Piece};

@@ -1,7 +1,8 @@
 //! A speaker who held none of the listed offices when the stance was voiced.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::history::Entry;
 use crate::model::{Level, RecordSpeaker};
 

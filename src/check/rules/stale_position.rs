@@ -1,7 +1,8 @@
 //! A stance that nobody has spoken of for long.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::history::Timeline;
 use crate::history::point::age;
 use crate::model::Level;

@@ -1,7 +1,8 @@
 //! A text that has arrived and that no article's file speaks of.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found, coded};
 use crate::model::{FaultKind, Level};
 use std::collections::BTreeSet;
 
@@ -13,7 +14,7 @@ impl Rule for UncodedSeed {
     }
 
     fn project(&self, case: &Case<'_>, found: &mut Found) {
-        let coded = coded(case.corpus);
+        let coded = case.corpus.coded();
         let locked = case.lock.lock.seeds().map(|(name, _)| name);
         let names: BTreeSet<&str> = case.texts.names().chain(locked).collect();
         // The file that speaks of it may be the very one that cannot be read.

@@ -1,7 +1,8 @@
 //! A move over more than half of a scale that nobody has commented on.
 
+use crate::check::case::{Case, place_of};
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found, place_of};
 use crate::history::{Entry, Timeline};
 use crate::model::{Level, OptionId, Position, Stated};
 

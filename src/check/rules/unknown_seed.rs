@@ -1,7 +1,8 @@
 //! An article whose text nobody knows: it is neither among the texts nor in the lock.
 
+use crate::check::case::{Case, short};
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found, short};
 use crate::model::Level;
 use crate::text::nearest;
 use camino::Utf8Path;

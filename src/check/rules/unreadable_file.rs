@@ -1,7 +1,9 @@
 //! A file that cannot be read at all: of records, which reading finds, or of an article's text, or the lock.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found, TextState};
+use crate::check::verified::TextState;
 use crate::model::{FaultKind, Level};
 use std::collections::BTreeMap;
 

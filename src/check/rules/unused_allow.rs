@@ -1,9 +1,10 @@
 //! An `allow` that silences nothing, or may not.
 
-use crate::check::allow::Used;
+use crate::check::case::{Case, short};
+use crate::check::finding::Found;
+use crate::check::rule::Used;
 use crate::check::rule::{Facts, Rule};
 use crate::check::rules::named;
-use crate::check::{Case, Found, short};
 use crate::model::Level;
 
 pub(super) struct UnusedAllow;

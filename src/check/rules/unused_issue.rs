@@ -1,7 +1,8 @@
 //! An issue on which there is no record.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::model::{IssueId, Level};
 use crate::read::ISSUES;
 use std::collections::BTreeSet;

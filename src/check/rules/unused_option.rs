@@ -1,7 +1,8 @@
 //! An option that no record holds, accepts or rejects.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::model::{IssueId, Level, OptionId};
 use crate::read::ISSUES;
 use std::collections::BTreeSet;

@@ -1,7 +1,8 @@
 //! A party that nothing refers to.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::model::{Level, Member, TermValue};
 use crate::read::PARTIES;
 use std::collections::BTreeSet;

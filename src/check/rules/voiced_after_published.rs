@@ -1,7 +1,8 @@
 //! A stance that would have been voiced after its article was published.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
-use crate::check::{Case, Found};
 use crate::history::Entry;
 use crate::model::Level;
 

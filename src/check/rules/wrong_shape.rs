@@ -1,8 +1,9 @@
 //! What has not the shape of the format: reading finds it, but for the rules' names in `posdiff.yaml`.
 
+use crate::check::case::Case;
+use crate::check::finding::Found;
 use crate::check::rule::{Facts, Rule};
 use crate::check::rules::named;
-use crate::check::{Case, Found};
 use crate::model::{FaultKind, Level};
 use crate::read::SETTINGS;
 

@@ -3,7 +3,8 @@
 use super::axis::{Axis, Tick, percent};
 use super::budget;
 use super::faces::Face;
-use super::sheet::{IssueHead, QUESTION, Sheet, brief};
+use super::foreign::{QUESTION, brief};
+use super::sheet::{IssueHead, Sheet};
 use crate::history::{Gap, GapSide, Pair, Trend};
 use crate::model::{IssueId, OptionId, PartyId, Position};
 use crate::report::words;

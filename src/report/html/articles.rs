@@ -2,7 +2,8 @@
 
 use super::anchors;
 use super::faces::Face;
-use super::sheet::{Detail, IssueHead, Sheet, text, web};
+use super::foreign::{text, web};
+use super::sheet::{Detail, IssueHead, Sheet};
 use crate::history::{Entry, Pair};
 use crate::model::{ArticleId, Record, Stated};
 use crate::report::{link, words};

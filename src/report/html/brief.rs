@@ -2,7 +2,8 @@
 
 use super::anchors;
 use super::faces::Face;
-use super::sheet::{IssueHead, QUESTION, Receipt, Sheet, brief};
+use super::foreign::{QUESTION, brief};
+use super::sheet::{IssueHead, Receipt, Sheet};
 use crate::history::{Kind, Move, Standing, Summary};
 use crate::model::{Issue, OptionId};
 use crate::report::words;

@@ -2,7 +2,8 @@
 //! that ever stood there.
 
 use super::faces::Face;
-use super::sheet::{NAME, Sheet, brief};
+use super::foreign::{NAME, brief};
+use super::sheet::Sheet;
 use crate::history::{Entry, Timeline};
 use crate::model::{IssueId, OptionId, Position};
 use std::cmp::Reverse;

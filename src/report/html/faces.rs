@@ -1,6 +1,6 @@
 //! A colour and a shape for every party, the same wherever it appears.
 
-use super::sheet::{NAME, brief};
+use super::foreign::{NAME, brief};
 use crate::history::History;
 use crate::model::PartyId;
 use std::collections::BTreeMap;

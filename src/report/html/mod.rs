@@ -2,10 +2,11 @@
 //!
 //! [`write()`] makes plain structs in which everything is decided (`view`), and templates under `templates/report/`
 //! that only write them down, each value escaped where it stands. Foreign text gets its controls shown as numbers on
-//! the way into the structs (`sheet::text`), so that no template can forget it.
+//! the way into the structs (`foreign::text`), so that no template can forget it.
 
-mod sheet;
+mod foreign;
 mod faces;
+mod sheet;
 mod anchors;
 mod axis;
 mod layout;

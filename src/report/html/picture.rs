@@ -6,7 +6,8 @@
 use super::axis::{Axis, Tick};
 use super::course::{Course, Level, Point, Row, points, rows};
 use super::faces::Face;
-use super::sheet::{IssueHead, NAME, Receipt, SENTENCE, Sheet, brief};
+use super::foreign::{NAME, SENTENCE, brief};
+use super::sheet::{IssueHead, Receipt, Sheet};
 use super::{budget, layout};
 use crate::history::Timeline;
 use crate::model::{Date, IssueId};
