@@ -362,7 +362,7 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             || dates::weekday(word).is_some()
             || names.mentions.at(rest).is_some()
             || matches!(role_at(words, at + length), Some((_, role)) if role != Role::Tie && !(length > 0 && role == Role::Rank))
-            || ENGLISH.verbs.at(rest).is_some() && length > 0
+            || length > 0 && (ENGLISH.verbs.at(rest).is_some() || ENGLISH.meeting.at(rest).is_some())
             || ENGLISH.subordinate.at(rest).is_some()
             || length == 0 && ENGLISH.people.no_name.contains(&word.fold);
         let number = word.fold.starts_with(|c: char| c.is_ascii_digit());

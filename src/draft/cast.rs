@@ -88,9 +88,13 @@ impl Cast {
 /// More people than any article names: what names more is none.
 const MOST: usize = 2_000;
 
-/// The last word of a name, with the particles before it.
+/// The last word of a name, with the particles before it; the first of `Xi Jinping`.
 fn surname(name: &str) -> Option<&str> {
     let last = name.rfind(' ')?;
+    let first = name.split(' ').next().unwrap_or_default();
+    if is_surname_first(&first.to_lowercase()) {
+        return Some(first);
+    }
     let mut start = last + 1;
     for (place, word) in name
         .match_indices(' ')
@@ -104,6 +108,11 @@ fn surname(name: &str) -> Option<&str> {
         start = place - word.len();
     }
     name.get(start..)
+}
+
+/// Whether a name that begins with this word has its surname first.
+fn is_surname_first(word: &str) -> bool {
+    ENGLISH.people.surname_first.iter().any(|first| first == word)
 }
 
 struct Casting<'t> {
@@ -222,6 +231,7 @@ impl Casting<'_> {
         let she = ENGLISH.people.she_names.at(&words[name]).is_some();
         let key = match actor.known {
             Some(known) => format!("{}/{}", known.party.0, known.speaker),
+            None if is_surname_first(&first.fold) => first.fold.clone(),
             None => last.fold.clone(),
         };
         let place = *self.by_surname.entry(key).or_insert_with(|| {

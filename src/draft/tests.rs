@@ -188,6 +188,17 @@ fn what_a_joint_statement_says_of_nobody_is_the_first_sides_and_the_rest_is_whos
 }
 
 #[test]
+fn a_surname_may_stand_first_and_a_verb_with_a_capital_is_no_part_of_a_name() {
+    let text = "Polish President Kim Tern Visits Southland for Talks on the War and the Islands\n\n\
+                President Ann Gull rejected a ceasefire.\n\n\
+                Kim, for his part, said that sanctions on Southland must be lifted.\n";
+    let proposal = draft(text);
+    let last = proposal.candidates.last().unwrap();
+    assert_eq!(last.speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Kim Tern"));
+    assert_eq!((last.party, last.holder.as_deref()), (None, Some("Poland")));
+}
+
+#[test]
 fn a_heading_says_whose_the_quotations_below_it_are() {
     let found = of("Here is what was said in Northland on Monday about the war.\n\n\
                     President Ann Gull on the islands\n\n\

@@ -214,6 +214,8 @@ pub(super) struct People {
     pub(super) particle: Vec<&'static str>,
     pub(super) no_name: Vec<String>,
     pub(super) of: Vec<&'static str>,
+    /// Surnames that stand before the given name.
+    pub(super) surname_first: Vec<String>,
     pub(super) suffix: Vec<&'static str>,
     /// Offices, each by all its names in small letters.
     pub(super) same_office: Vec<Vec<String>>,
@@ -353,6 +355,7 @@ impl People {
             particle: lists.entries("particle").collect(),
             no_name: lists.folded("no-name"),
             of: lists.entries("of").collect(),
+            surname_first: lists.folded("surname-first"),
             suffix: lists.entries("suffix").collect(),
             same_office: lists.lines("same-office").map(split).collect(),
             of_no_country: lists.folded("of-no-country"),
