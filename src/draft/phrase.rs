@@ -10,24 +10,22 @@ use std::ops::Range;
 const FEWEST: usize = 5;
 
 /// The phrase of a passage to quote: what is said between its quotation marks, or its clauses that say most, of
-/// `most` words or fewer. It stands once in the text, else it is the whole passage.
+/// `most` words or fewer. It stands once in the text; where no such phrase does, it is the whole passage.
 pub(super) fn phrase(text: &str, passage: Range<usize>, topics: &Topics, most: usize) -> Range<usize> {
     let words = tokens_from(&text[passage.clone()], passage.start);
     let quotations = quotations(&words);
     let longest = quotations.iter().max_by_key(|quotation| count(&words[quotation.words.clone()]));
     let said =
         longest.map(|quotation| quotation.words.clone()).filter(|said| count(&words[said.clone()]) >= FEWEST);
-    let whole = said.unwrap_or(0..words.len());
-    let chosen = best(&words, whole, topics, most);
-    let Some((first, last)) = words.get(chosen.start).zip(words.get(chosen.end.wrapping_sub(1))) else {
-        return passage;
+    let once = |found: &Range<usize>| {
+        memchr::memmem::find_iter(text.as_bytes(), &text.as_bytes()[found.clone()]).nth(1).is_none()
     };
-    let found = first.start..last.end;
-    if memchr::memmem::find_iter(text.as_bytes(), &text.as_bytes()[found.clone()]).nth(1).is_some() {
-        passage
-    } else {
-        found
-    }
+    let mut found = said.into_iter().chain(std::iter::once(0..words.len())).filter_map(|whole| {
+        let chosen = best(&words, whole, topics, most);
+        let (first, last) = words.get(chosen.start).zip(words.get(chosen.end.wrapping_sub(1)))?;
+        Some(first.start..last.end)
+    });
+    found.find(once).unwrap_or(passage)
 }
 
 fn count(words: &[Token]) -> usize {
@@ -96,15 +94,26 @@ fn cut(words: &[Token], whole: Range<usize>, allowed: usize) -> usize {
     end
 }
 
-/// Without the marks at both ends.
-fn trimmed(words: &[Token], mut range: Range<usize>) -> Range<usize> {
-    while range.len() > 1 && !words[range.start].is_word() {
-        range.start += 1;
+/// Without the marks at both ends, but for those whose other half stands within.
+fn trimmed(words: &[Token], range: Range<usize>) -> Range<usize> {
+    let (mut start, mut end) = (range.start, range.end);
+    while start + 1 < end && !words[start].is_word() {
+        start += 1;
     }
-    while range.len() > 1 && !words[range.end - 1].is_word() {
-        range.end -= 1;
+    while start + 1 < end && !words[end - 1].is_word() {
+        end -= 1;
     }
-    range
+    let marks = |range: Range<usize>| words[range].iter().all(|word| !word.is_word());
+    for quotation in quotations(words).into_iter().filter(|quotation| quotation.closed) {
+        let (opens, closes) = (quotation.words.start, quotation.words.end);
+        if opens >= start && opens < end && closes > end && marks(end..closes) {
+            end = closes;
+        }
+        if closes > start && closes <= end && opens < start && marks(opens..start) {
+            start = opens;
+        }
+    }
+    start..end
 }
 
 #[cfg(test)]
@@ -127,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_short_sentence_is_quoted_as_it_stands() {
-        assert_eq!(of("Northland has rejected the “pact”."), "Northland has rejected the “pact");
+        assert_eq!(of("Northland has rejected the “pact”."), "Northland has rejected the “pact”");
     }
 
     #[test]
@@ -140,6 +149,14 @@ mod tests {
             found.split_whitespace().count() <= 18 && found.contains("must withdraw from the islands"),
             "{found}"
         );
+    }
+
+    #[test]
+    fn where_what_is_said_stands_twice_more_of_its_sentence_is_quoted() {
+        let text = "She wants “a just and lasting peace”. Ann Gull said that Northland wants “a just and lasting peace”.";
+        let topics = Topics::new(&Registry::default());
+        let found = phrase(text, text.find("Ann").unwrap()..text.len(), &topics, 18);
+        assert_eq!(&text[found], "Ann Gull said that Northland wants “a just and lasting peace”");
     }
 
     #[test]

@@ -160,7 +160,7 @@ impl<'p> Sense<'p> {
         let nobody = voice.person.is_none() && voice.known.is_none();
         if statement && nobody {
             Attribution::Official
-        } else if leaked {
+        } else if leaked && nobody {
             Attribution::Leaked
         } else if unnamed && nobody {
             Attribution::Unnamed
