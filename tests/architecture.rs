@@ -112,6 +112,41 @@ fn a_module_uses_only_modules_before_it() {
     assert_eq!(wrong, [""; 0]);
 }
 
+/// The files beside this one that it uses: `super::one::…`, `super::{one::…, two}`, `crate::layer::one::…`.
+fn beside<'s>(source: &Source, sources: &'s [Source]) -> Vec<&'s str> {
+    let Some((folder, _)) = source.path.rsplit_once('/') else { return Vec::new() };
+    let code: String = source.code_in_use().map(|(_, line)| format!("{line}\n")).collect();
+    let here = format!("crate::{}::", folder.trim_start_matches("src/").replace('/', "::"));
+    let name =
+        |text: &str| -> String { text.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect() };
+    let named = ["super::", here.as_str()].into_iter().flat_map(|begin| {
+        let behind = code.split(begin).skip(1);
+        behind.flat_map(|rest| match rest.strip_prefix('{') {
+            Some(list) => list.split(';').next().unwrap().split(',').map(|item| name(item.trim())).collect(),
+            None => vec![name(rest)],
+        })
+    });
+    let paths: Vec<String> = named.map(|name| format!("{folder}/{name}.rs")).collect();
+    let found = sources.iter().filter(|other| other.path != source.path && paths.contains(&other.path));
+    found.map(|other| other.path.as_str()).collect()
+}
+
+#[test]
+fn no_files_of_a_folder_use_each_other_in_a_circle() {
+    let sources = sources();
+    let mut uses: Vec<(&str, Vec<&str>)> =
+        sources.iter().map(|source| (source.path.as_str(), beside(source, &sources))).collect();
+    assert!(uses.iter().map(|(_, beside)| beside.len()).sum::<usize>() > 100, "the uses are not seen");
+    // Who uses nobody that is left is in no circle.
+    while let Some(place) = uses.iter().position(|(_, beside)| beside.is_empty()) {
+        let (done, _) = uses.remove(place);
+        for (_, beside) in &mut uses {
+            beside.retain(|path| *path != done);
+        }
+    }
+    assert_eq!(uses, []);
+}
+
 #[test]
 fn the_library_lists_its_modules_in_the_order_of_the_pipeline() {
     let lib = fs::read_to_string(house().join("src/lib.rs")).unwrap();
