@@ -1,9 +1,9 @@
 //! A new article and the records that it may hold, so that a curator judges instead of typing.
 //!
 //! Everything is told by rules and by lists of words, the same answer each time. The lists are data files under
-//! `words/`, to be read and mended; another language is another set of them. The steps, in their order: `layout`
-//! tells the article's lines from the rest of the page, `head` and `published` read what it is called, whose and
-//! when; `cast` who is named in it; `walk` goes through its sentences, of which `speech` knows the bounds,
+//! `words/`, the weights of the signs among them, to be read and mended; another language is another set of them. The
+//! steps: `layout` tells the article's lines from the rest of the page, `head` and `published` read what it is called,
+//! whose and when; `cast` who is named in it; `walk` goes through its sentences, of which `speech` knows the bounds,
 //! `actors`, `items`, `claims` and `story` who says what, `topics` on what, and `weigh` how likely that is a position.
 
 mod actors;
@@ -96,7 +96,8 @@ pub struct Speaker {
     pub known: Option<(PartyId, u32)>,
 }
 
-/// What scores less is not proposed unless it is asked for.
+/// What scores less is not proposed unless it is asked for. In articles marked by hand, two of three passages above it
+/// stated a position, and eight to nine of ten positions lay above it.
 pub const LIKELY: f32 = 0.29;
 
 /// Reads articles against one registry.
