@@ -316,6 +316,7 @@ impl Walk<'_> {
         let signs = Signs {
             words: &words[tokens.clone()],
             about: &about,
+            on_issue: issue.is_some(),
             kind: main.kind,
             verbless: main.verb.is_empty(),
             subordinate: main.subordinate,

@@ -13,6 +13,8 @@ pub(super) struct Signs<'p> {
     pub(super) words: &'p [Token],
     /// What it is about.
     pub(super) about: &'p About,
+    /// Whether it is on an issue at all, its own or that of the passages before.
+    pub(super) on_issue: bool,
     pub(super) kind: ClaimKind,
     /// Whether it is speech, or somebody's own text, without a verb that tells of it.
     pub(super) verbless: bool,
@@ -50,7 +52,7 @@ impl Signs<'_> {
     }
 
     /// Every sign by its name in the list of weights, with how strongly the passage shows it.
-    fn shown(&self) -> [(&'static str, f32); 23] {
+    fn shown(&self) -> [(&'static str, f32); 24] {
         let english = &*ENGLISH;
         let words = self.words;
         let yes = |sign: bool| f32::from(u8::from(sign));
@@ -60,6 +62,7 @@ impl Signs<'_> {
         [
             ("always", 1.0),
             ("issue", (weight / 3.0).min(1.0)),
+            ("no issue", yes(!self.on_issue)),
             ("negotiation", few(self.about.process, 3)),
             ("holds", yes(self.kind == ClaimKind::Hold)),
             ("says and holds", yes(self.kind == ClaimKind::Both)),
@@ -137,6 +140,7 @@ mod tests {
         let signs = Signs {
             words: &[],
             about: &About::default(),
+            on_issue: true,
             kind: ClaimKind::Say,
             verbless: false,
             subordinate: false,
