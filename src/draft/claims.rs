@@ -140,7 +140,11 @@ fn verb_claim(
     // `was rejected by Northland`, but `seen by the agency` says nothing of whoever stands before.
     if let (Some(Item::By), next) = (items.get(place + 1), items.get(place + 2)) {
         return match next {
-            Some(Item::Actor(actor)) if actor.can_speak() && verb.kind != VerbKind::Say => {
+            // `was criticised by Northland` tells whose view that is; `read by Northland` tells nothing.
+            Some(Item::Actor(actor))
+                if actor.can_speak()
+                    && (verb.kind != VerbKind::Say || verb.view && is_passive(items, place, words)) =>
+            {
                 claim(actor, !is_passive(items, place, words))
             }
             _ => None,

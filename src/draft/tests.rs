@@ -199,6 +199,24 @@ fn a_surname_may_stand_first_and_a_verb_with_a_capital_is_no_part_of_a_name() {
 }
 
 #[test]
+fn speech_of_many_sentences_is_read_in_its_parts() {
+    let long = "“We will never give up the islands, whatever they offer us, and whoever it is that offers it in the end. \
+                There must be a ceasefire first, and it must hold for thirty days before anybody speaks of anything else. \
+                The sanctions must stay until the last of their ships has left the harbour and the bay for good,”";
+    let found = of(&format!("{long} President Ann Gull told reporters on Monday."));
+    let issues: Vec<&str> = found.iter().map(|(.., issue)| issue.as_str()).collect();
+    assert_eq!(issues, ["islands", "ceasefire", "sanctions"]);
+    assert!(found.iter().all(|(party, speaker, _)| party == "north" && speaker == "Ann Gull"));
+}
+
+#[test]
+fn a_view_told_behind_by_is_whose_it_is() {
+    let found =
+        of("The ceasefire was criticised by Southland for its terms on the islands and the sanctions.");
+    assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("south"));
+}
+
+#[test]
 fn a_heading_says_whose_the_quotations_below_it_are() {
     let found = of("Here is what was said in Northland on Monday about the war.\n\n\
                     President Ann Gull on the islands\n\n\

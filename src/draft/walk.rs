@@ -35,6 +35,10 @@ pub(super) struct Walk<'a> {
 /// A sentence of more words is none.
 const LONGEST: usize = 220;
 
+/// In bytes: what is longer is speech of several sentences, and each of its parts has at least so many.
+const LONG_SPEECH: usize = 300;
+const PART: usize = 90;
+
 struct State<'a> {
     story: Story<'a>,
     found: Vec<Passage>,
@@ -262,7 +266,10 @@ impl Walk<'_> {
         let told = sense.told(&main, self.reader(), &state.story);
         let told_by = told.as_ref().and(main.voice.holder);
         let main = Main { voice: told.unwrap_or_else(|| main.voice.clone()), ..main };
-        self.state(sense, &main, told_by, line, state);
+        for part in parts(sense.words, sense.sentence) {
+            let part = Sense::new(sense.words, &part, sense.quotations, sense.title);
+            self.state(&part, &main, told_by, line, state);
+        }
         state.story.spoke(&main.voice);
         self.remember_subject(sense, &voiced, state);
         // Whoever's demand is spoken of has not spoken.
@@ -375,6 +382,24 @@ impl Walk<'_> {
             place = actor.words.end.max(place + 1);
         }
     }
+}
+
+/// The parts of a sentence in which somebody speaks at length: what is said in it are sentences as well.
+fn parts(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
+    let bytes = |range: Range<usize>| words[range.end - 1].end - words[range.start].start;
+    if sentence.words.is_empty() || bytes(sentence.words.clone()) <= LONG_SPEECH {
+        return vec![sentence.clone()];
+    }
+    let mut start = sentence.words.start;
+    let mut found = Vec::new();
+    for &end in sentence.inner.iter().filter(|&&end| end < sentence.words.end) {
+        if bytes(start..end) >= PART && bytes(end..sentence.words.end) >= PART {
+            found.push(Sentence { words: start..end, inner: Vec::new() });
+            start = end;
+        }
+    }
+    found.push(Sentence { words: start..sentence.words.end, inner: Vec::new() });
+    found
 }
 
 /// The parts of a sentence that lists what somebody stands for between semicolons.
