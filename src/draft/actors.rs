@@ -283,7 +283,7 @@ impl Reading<'_> {
         let many =
             role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
         if !possessive {
-            self.take_whose();
+            self.take_whose(matches!(role, Role::People | Role::Body));
         }
         // `to reporters Ann Gull said`: a name behind several is another's.
         !many
@@ -299,10 +299,17 @@ impl Reading<'_> {
         self.actor.owner = false;
     }
 
-    /// `of Northland`, `for the Kremlin`, `of the Southlandish delegation` behind an office.
-    fn take_whose(&mut self) {
-        let of = |word: &Token| ENGLISH.people.of.contains(&word.fold.as_str());
-        if !self.words.get(self.at).is_some_and(of) {
+    /// `of Northland`, `for the Kremlin`, `of the Southlandish delegation` behind an office; `in Port North` behind
+    /// officials, who are of the government that sits there.
+    fn take_whose(&mut self, several: bool) {
+        let Some(before) = self.words.get(self.at) else { return };
+        let seat = || {
+            let mention = self.reader.names.mentions.at(&self.words[self.at + 1..]);
+            mention.is_some_and(|(_, mention)| mention.form == Form::Seat)
+        };
+        let of = ENGLISH.people.of.contains(&before.fold.as_str());
+        let inside = several && ENGLISH.people.inside.contains(&before.fold.as_str());
+        if !(of || inside && seat()) {
             return;
         }
         let Some(depth) = self.depth.checked_sub(1) else { return };

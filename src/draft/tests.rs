@@ -217,6 +217,13 @@ fn a_view_told_behind_by_is_whose_it_is() {
 }
 
 #[test]
+fn officials_in_a_capital_are_of_its_government() {
+    let found =
+        of("Southland demanded a ceasefire.\n\nOfficials in Paris said that the sanctions must stay.");
+    assert_eq!(found.last().map(|(party, ..)| party.as_str()), Some("france"));
+}
+
+#[test]
 fn a_heading_says_whose_the_quotations_below_it_are() {
     let found = of("Here is what was said in Northland on Monday about the war.\n\n\
                     President Ann Gull on the islands\n\n\

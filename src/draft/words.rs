@@ -214,6 +214,7 @@ pub(super) struct People {
     pub(super) particle: Vec<&'static str>,
     pub(super) no_name: Vec<String>,
     pub(super) of: Vec<&'static str>,
+    pub(super) inside: Vec<&'static str>,
     /// Surnames that stand before the given name.
     pub(super) surname_first: Vec<String>,
     pub(super) suffix: Vec<&'static str>,
@@ -355,6 +356,7 @@ impl People {
             particle: lists.entries("particle").collect(),
             no_name: lists.folded("no-name"),
             of: lists.entries("of").collect(),
+            inside: lists.entries("in").collect(),
             surname_first: lists.folded("surname-first"),
             suffix: lists.entries("suffix").collect(),
             same_office: lists.lines("same-office").map(split).collect(),
