@@ -22,7 +22,7 @@ pub(super) struct Passage {
     pub(super) plainness: f32,
     /// The bytes of it that state the position: a sentence.
     pub(super) core: Range<usize>,
-    /// Whether it goes on with speech that the paragraph before left open.
+    /// Whether it goes on with speech that the paragraph before left open or introduced.
     pub(super) goes_on: bool,
     /// Whether it is of a text that is wholly its holder's.
     pub(super) statement: bool,
@@ -30,7 +30,7 @@ pub(super) struct Passage {
     pub(super) line: usize,
 }
 
-/// Longer than this, in characters, passages are not joined.
+/// Longer than this, in bytes, passages are not joined.
 const JOINED: usize = 420;
 
 /// A passage that names its issue less plainly may belong to its neighbour.

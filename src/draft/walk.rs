@@ -46,7 +46,7 @@ struct State<'a> {
     before: Option<(IssueId, f32)>,
     /// Whether the text is a conversation in which turns are labelled.
     conversation: bool,
-    /// Whether the speech of the paragraph before goes on.
+    /// Whether the paragraph before left speech open, or introduced some.
     goes_on: bool,
     /// In a conversation: whether it is an asker's turn.
     asked: bool,
