@@ -32,6 +32,8 @@ pub(super) struct Actor {
     pub(super) people: bool,
     /// Knows about parties and speaks for none.
     pub(super) observer: bool,
+    /// Held the office before: `a former minister`.
+    pub(super) former: bool,
     /// `he`, `they`, `we`.
     pub(super) pronoun: Option<Role>,
     /// Ends with a possessive, so that what it owns acts: `Northland's ships`.
@@ -248,6 +250,8 @@ impl Reading<'_> {
                 return self.kept == self.first;
             }
             Role::Rank => {
+                let word = self.words[self.at].fold.as_str();
+                self.actor.former |= ENGLISH.people.former.contains(&word);
                 self.at += length;
                 return true;
             }
@@ -337,6 +341,10 @@ impl Reading<'_> {
             return None;
         }
         self.actor.words = first..self.kept;
+        // Who held an office once speaks for nobody any more, but for those who were at the head of a state.
+        let led = |office: &String| ENGLISH.people.heads.contains(office);
+        let spoke_for = self.actor.known.is_some() || self.actor.office.as_ref().is_none_or(led);
+        self.actor.observer |= self.actor.former && !spoke_for;
         let some = self.actor.holder.is_some()
             || self.actor.of_person.is_some()
             || self.actor.named()

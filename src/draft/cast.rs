@@ -4,7 +4,7 @@ use super::actors::{Actor, ActorReader, name_length};
 use super::layout::{Kind, Page};
 use super::names::{Holder, Known, Names, is_suffix, same_office};
 use super::tokens::Token;
-use super::words::{ENGLISH, Phrases, VerbKind};
+use super::words::{ENGLISH, Phrases, Role, VerbKind};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -205,7 +205,10 @@ impl Casting<'_> {
         };
         actor.holder = introduction.holder;
         actor.office.clone_from(&introduction.office);
-        actor.observer = introduction.observer;
+        actor.observer = introduction.observer || comma(end) && looks_on(words, end + 1);
+        if actor.observer {
+            actor.holder = None;
+        }
         self.add(&actor, words);
     }
 
@@ -265,6 +268,15 @@ impl Casting<'_> {
             person.offices.push(office.clone());
         }
     }
+}
+
+/// Whether what stands here, up to the next comma, says of somebody that he or she looks on: `a reader at the institute`.
+fn looks_on(words: &[Token], from: usize) -> bool {
+    let end = words[from..]
+        .iter()
+        .position(|word| word.is(",") || word.is("."))
+        .map_or(words.len(), |end| from + end);
+    (from..end).any(|place| matches!(ENGLISH.people.role.at(&words[place..end]), Some((_, Role::Observer))))
 }
 
 /// How many bytes the possessive ending of a word is of.

@@ -137,6 +137,9 @@ fn verb_claim(
             earlier: is_earlier(items, place, words),
         })
     };
+    if let Some(actor) = quoted_by(items, place, verb) {
+        return claim(actor, false);
+    }
     // `was rejected by Northland`, but `seen by the agency` says nothing of whoever stands before.
     if let (Some(Item::By), next) = (items.get(place + 1), items.get(place + 2)) {
         return match next {
@@ -164,6 +167,26 @@ fn verb_claim(
             // `…, said Ann Gull` says whose it all is, as `…, Ann Gull said` does.
             let trailing = verb.kind == VerbKind::Say && matches!(items[place - 1], Item::Comma);
             claim(actor, false).map(|claim| Claim { trailing, ..claim })
+        }
+        _ => None,
+    }
+}
+
+/// `described as “a good start” by Northland`: whose the quotation is between a participle and `by`.
+fn quoted_by(items: &[Item], place: usize, verb: Verb) -> Option<&Actor> {
+    const REACH: usize = 6;
+    let participle = verb.kind == VerbKind::Say && !verb.ing && !verb.plain;
+    let acts = place.checked_sub(1).is_some_and(|before| matches!(items[before], Item::Actor(_)));
+    let behind = &items[place + 1..];
+    let by = behind.iter().take(REACH).position(|item| matches!(item, Item::By))?;
+    let said = &behind[..by];
+    let plain = said
+        .iter()
+        .all(|item| matches!(item, Item::Word(_) | Item::Subordinate | Item::Quotation | Item::And));
+    let quoted = said.iter().any(|item| matches!(item, Item::Quotation));
+    match behind.get(by + 1) {
+        Some(Item::Actor(actor)) if participle && !acts && plain && quoted && actor.can_speak() => {
+            Some(actor)
         }
         _ => None,
     }
@@ -254,7 +277,8 @@ fn apposed<'i>(
 ) -> Option<(&'i Actor, bool)> {
     // `, saying that` is still the sentence's subject's.
     if matches!(&items[verb], Item::Verb(verb, _) if verb.ing) {
-        let claimed = before.iter().find(|claim| !claim.subordinate).map(|claim| (&claim.actor, false));
+        let claimed = before.iter().find(|claim| !claim.subordinate && claim.kind != ClaimKind::Plan);
+        let claimed = claimed.map(|claim| (&claim.actor, false));
         return claimed.or_else(|| first_actor(&items[..comma]));
     }
     let mut end = comma;
@@ -288,6 +312,14 @@ fn apposed<'i>(
                 && !(place > 0 && matches!(items[place - 1], Item::Preposition | Item::By))
             {
                 found = Some((actor, is_subordinate(items, place)));
+            }
+            // `Ann Gull, the minister and head of the delegation, said`
+            if let ([Item::Actor(actor)], Some((office, false))) = (segment, found)
+                && actor.named()
+                && actor.can_speak()
+                && !office.named()
+            {
+                found = Some((actor, false));
             }
         }
         match start {
@@ -420,6 +452,12 @@ mod tests {
         assert_eq!(of("The plan was rejected by Poland."), [("Poland", "rejected")]);
         assert_eq!(of("The plan seen by Poland is long."), []);
         assert_eq!(of("According to Poland, it is over."), [("Poland", "")]);
+    }
+
+    #[test]
+    fn what_is_described_between_marks_is_whose_it_is() {
+        assert_eq!(of("The talks, described as “a good step” by Poland, ended."), [("Poland", "described")]);
+        assert_eq!(of("Norway described the talks as “a good step” by Poland."), [("Norway", "described")]);
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
     {
         found.range.end = found.range.start + title.len();
     }
-    for separator in [" - ", " – ", " — ", " :: ", " » ", " • ", " · "] {
+    for separator in [" - ", " – ", " — ", " :: ", " : ", " » ", " • ", " · "] {
         let line = &text[found.range.clone()];
         let Some((title, site)) = line.rsplit_once(separator) else { continue };
         if is_site(site.trim()) && title.split_whitespace().count() >= 3 {

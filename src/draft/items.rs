@@ -46,6 +46,12 @@ pub(super) fn items(
     let mut place = sentence.words.start;
     let end = sentence.words.end.min(words.len());
     let words = &words[..end];
+    // Between two dashes stands an aside, as between two commas.
+    let dash = |place: usize| matches!(words[place].fold.as_str(), "—" | "–" | "-");
+    let opens = |place: &usize| {
+        dash(*place) && !(*place > 0 && dash(*place - 1)) && within(quotations, *place).is_none()
+    };
+    let paired = (place..end).filter(opens).count() == 2;
     while place < end {
         if let Some(quotation) = within(quotations, place) {
             items.push(Item::Quotation);
@@ -58,6 +64,7 @@ pub(super) fn items(
             items.push(match word.fold.as_str() {
                 "," => Item::Comma,
                 ":" => Item::Colon,
+                _ if paired && dash(place) => Item::Comma,
                 ";" | "—" | "–" | "(" | ")" | "-" | "[" | "]" => Item::Break,
                 _ => Item::Word(place),
             });
@@ -125,7 +132,7 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
         )
     ) || before.fold.ends_with("ly")
         || ENGLISH.grammar.before_verbs.contains(&before.fold.as_str());
-    // `serious about pursuing peace` says nothing of who does.
-    let object = verb.ing && matches!(last, Some(Item::Preposition | Item::By));
+    // `serious about pursuing peace` says nothing of who does; `replied by demanding` does.
+    let object = verb.ing && matches!(last, Some(Item::Preposition));
     !determined && !object && (!ambiguous || follows)
 }

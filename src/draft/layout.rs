@@ -76,6 +76,7 @@ impl Page {
         }
         let body = |line: &Line| line.kind == Kind::Body;
         let mut page = Self { end: lines.len(), lines };
+        page.mark_key_points(text);
         page.mark_title(text);
         page.mark_menu(text);
         let title = page.lines.iter().position(|line| line.kind == Kind::Title).unwrap_or(0);
@@ -95,6 +96,21 @@ impl Page {
             .filter(|line| line.kind != Kind::Site)
             .for_each(|line| line.kind = Kind::Teaser);
         page
+    }
+
+    /// What an agency's report says in brief stands in a list right above its first paragraph.
+    fn mark_key_points(&mut self, text: &str) {
+        let report = self.lines.iter().position(|line| {
+            line.kind == Kind::Body
+                && !is_listed(&text[line.range.clone()])
+                && dateline(&text[line.range.clone()]) > 0
+        });
+        let Some(report) = report else { return };
+        let points = self.lines[..report].iter_mut().rev();
+        points
+            .take_while(|line| is_listed(&text[line.range.clone()]))
+            .filter(|line| line.kind == Kind::Teaser)
+            .for_each(|line| line.kind = Kind::Body);
     }
 
     /// The first line that can be a title, as long as nothing of the article's text stands above it.
@@ -231,19 +247,25 @@ fn kind(line: &str, words: &[Token]) -> Kind {
     if line.len() < 700 && is_caption(line, &low, signs) {
         return Kind::Caption;
     }
-    let bullet = line.starts_with(['*', '•', '·', '-', '–', '>']);
+    let bullet = is_listed(line);
     let asks = turn(words).is_some_and(|turn| turn.said == 1);
     let speech = line.ends_with(['”', '"']) && count >= 10 && line.contains(['“', ',', ':']);
     if asks || speech {
         return Kind::Body;
     }
     match (ended, bullet) {
+        _ if line.starts_with("# ") || line.starts_with("##") => Kind::Heading,
         (true, _) => Kind::Body,
         (false, true) if line.len() < 200 => Kind::Teaser,
         // A long line is text, whatever it ends in; so is one that breaks off in a quotation or before a list.
         _ if line.len() >= 160 || line.ends_with([':', ';', ',']) && count > 6 => Kind::Body,
         _ => Kind::Heading,
     }
+}
+
+/// Whether a line stands in a list.
+fn is_listed(line: &str) -> bool {
+    line.starts_with(['*', '•', '·', '-', '–', '>'])
 }
 
 /// Whether most words have a capital, as some houses write their titles.
@@ -310,7 +332,7 @@ pub(super) fn dateline(line: &str) -> usize {
         let Some((before, rest)) = head.split_once(open) else { continue };
         let Some((name, after)) = rest.split_once(close) else { continue };
         if agency(name) && !before.contains(['"', '“']) && before.split_whitespace().count() <= 9 {
-            let skipped = after.trim_start_matches(|c: char| c.is_whitespace() || "-–—.,:".contains(c));
+            let skipped = after.trim_start_matches(|c: char| c.is_whitespace() || "-–—.,:*".contains(c));
             return head.len() - skipped.len();
         }
     }

@@ -2,6 +2,8 @@
 
 use super::names::Holder;
 use super::story::Voice;
+use super::topics::PLAIN;
+use super::weigh::likelihood;
 use crate::model::{Attribution, IssueId};
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -17,27 +19,39 @@ pub(super) struct Passage {
     pub(super) issue: Option<IssueId>,
     pub(super) date: Option<NaiveDate>,
     pub(super) attribution: Attribution,
+    /// What its own signs weigh.
+    pub(super) weight: f32,
+    /// How many words of any negotiation it has.
+    pub(super) process: usize,
+    /// How likely it states a position, from 0 to 1; 0 until what stands beside it is known.
     pub(super) score: f32,
     /// How plainly it names its issue; 0 where it only takes up that of the sentence before.
     pub(super) plainness: f32,
     /// The bytes of it that state the position: a sentence.
     pub(super) core: Range<usize>,
-    /// Whether it goes on with speech that the paragraph before left open or introduced.
-    pub(super) goes_on: bool,
     /// Whether it is of a text that is wholly its holder's.
     pub(super) statement: bool,
-    /// The paragraph, to know what stands side by side.
-    pub(super) line: usize,
+    /// Whether it is the article's title, which says what the text says again.
+    pub(super) headline: bool,
+}
+
+/// How likely each passage states a position, by its own signs and by what stands beside it.
+pub(super) fn judged(mut passages: Vec<Passage>) -> Vec<Passage> {
+    let process: Vec<usize> = passages.iter().map(|passage| passage.process).collect();
+    for (place, passage) in passages.iter_mut().enumerate() {
+        let before = place.checked_sub(1).and_then(|before| process.get(before));
+        let beside = [before, process.get(place + 1)].map(Option::<&usize>::copied);
+        // Who looks on takes no position.
+        passage.score = if passage.voice.observer { 0.0 } else { likelihood(passage.weight, beside) };
+    }
+    passages
 }
 
 /// Longer than this, in bytes, passages are not joined.
 const JOINED: usize = 420;
 
-/// A passage that names its issue less plainly may belong to its neighbour.
-const PLAIN: f32 = 1.7;
-
 /// What scores less is not even put together with its neighbour.
-const ASIDE: f32 = 0.1;
+const ASIDE: f32 = 0.07;
 
 /// Passages side by side by the same voice, put together: on one issue, or where one of them names none plainly.
 pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
@@ -48,8 +62,7 @@ pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
             continue;
         };
         let between = text.get(last.range.end..passage.range.start);
-        let beside = (last.line == passage.line || passage.goes_on)
-            && between.is_some_and(|between| between.trim().is_empty());
+        let beside = !last.headline && between.is_some_and(|between| between.trim().is_empty());
         let alike = last.voice == passage.voice && last.told_by == passage.told_by;
         // A statement's paragraph is about one thing.
         let plain = if passage.statement { f32::MAX } else { PLAIN };

@@ -23,6 +23,8 @@ pub(super) enum How {
     DateLine,
     /// The dateline has it, year and all.
     Dateline,
+    /// The page's own address has it.
+    Address,
     /// The dateline has the day, and a date elsewhere the year.
     DatelineAndYear,
     /// The dateline has the day, and the weekday of the report the year.
@@ -84,6 +86,7 @@ pub(super) fn published(text: &str, page: &Page) -> Option<Published> {
         body += usize::from(line.kind == Kind::Body);
     }
     found.extend(by_dateline(text, page));
+    found.extend(by_address(text, page));
     found.sort_by_key(|published| published.how);
     let best = *found.first()?;
     Some(best)
@@ -167,6 +170,46 @@ fn by_dateline(text: &str, page: &Page) -> Option<Published> {
     let first = spoken.unwrap_or(last - 5).max(last - 5);
     let day = (first..=last).rev().filter_map(|year| day.in_year(year)).find(fits)?;
     Some(Published { day, how: How::DatelineAndWeekday })
+}
+
+/// The day in the page's own address, as in `/ferries-run-again-2022-05-04/`. It is told from others by the title's words
+/// in it, or by the addresses that a careless copy has made of it and the path of a link: `…/</the/path>`.
+fn by_address(text: &str, page: &Page) -> Option<Published> {
+    let title: Vec<&str> = page.title().map(|line| long_words(&line.words)).unwrap_or_default();
+    let own = text.match_indices("http").find_map(|(start, _)| {
+        let rest = text[start..].split(|c: char| c.is_whitespace() || ")>\"”]".contains(c)).next()?;
+        let (address, glued) = rest.split_once("/<").map_or((rest, false), |(own, _)| (own, true));
+        let low = address.to_lowercase();
+        let said = title.iter().filter(|word| low.contains(*word)).count();
+        let titled = title.len() >= 3 && said * 10 >= title.len() * 7;
+        if glued || titled { in_address(address) } else { None }
+    });
+    own.map(|day| Published { day, how: How::Address })
+}
+
+/// The words by which a title can be told.
+fn long_words(words: &[Token]) -> Vec<&str> {
+    words.iter().filter(|word| word.is_word() && word.fold.len() > 3).map(|word| word.fold.as_str()).collect()
+}
+
+/// The day in an address: `2022-05-04`, `2022/5/4`, `20220504`.
+fn in_address(address: &str) -> Option<NaiveDate> {
+    let numbers: Vec<&str> = address.split(|c: char| !c.is_ascii_digit()).collect();
+    let day = |year: &str, month: &str, day: &str| {
+        let year = year.parse().ok().filter(|year| (1990..2100).contains(year))?;
+        NaiveDate::from_ymd_opt(year, month.parse().ok()?, day.parse().ok()?)
+    };
+    let parted = numbers.windows(3).find_map(|three| match three {
+        [year, month, date] if year.len() == 4 && month.len() <= 2 && date.len() <= 2 => {
+            day(year, month, date)
+        }
+        _ => None,
+    });
+    let joined = || {
+        let eight = numbers.iter().find(|number| number.len() == 8)?;
+        day(&eight[..4], &eight[4..6], &eight[6..])
+    };
+    parted.or_else(joined)
 }
 
 /// The latest year of a date or an address in a line.

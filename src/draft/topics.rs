@@ -11,6 +11,9 @@ pub(super) struct Topics {
     words: Phrases<Vec<(IssueId, f32)>>,
 }
 
+/// What an issue's words weigh at least where it is named plainly. What names it less plainly may belong to its neighbour.
+pub(super) const PLAIN: f32 = 1.7;
+
 /// What a passage is about.
 #[derive(Clone, Debug, Default)]
 pub(super) struct About {
@@ -61,7 +64,8 @@ impl Topics {
 
     /// Whether a word of any issue or any negotiation begins here.
     pub(super) fn names(&self, words: &[Token]) -> bool {
-        self.words.at(words).is_some() || ENGLISH.process.at(words).is_some()
+        let known = [&ENGLISH.process, &ENGLISH.setting];
+        self.words.at(words).is_some() || known.iter().any(|list| list.at(words).is_some())
     }
 
     /// Whether words begin here that only an issue has, and not any negotiation.
@@ -124,7 +128,8 @@ fn related_weight(word: &str) -> f32 {
 /// An issue's own words weigh by how much they say; those of any negotiation say little.
 fn own_weight(alias: &str) -> f32 {
     let words = super::tokens::tokens(alias);
-    let process = ENGLISH.process.at(&words).is_some_and(|(length, ())| length == words.len());
+    let whole = |list: &Phrases<()>| list.at(&words).is_some_and(|(length, ())| length == words.len());
+    let process = whole(&ENGLISH.process) || whole(&ENGLISH.setting);
     let long = words.len() > 1;
     match (process, long) {
         (true, _) => 1.2,

@@ -5,7 +5,7 @@ use super::cast::Cast;
 use super::claims::{Claim, ClaimKind, claims};
 use super::layout::{Kind, Line, Page, dateline, turn};
 use super::names::{Holder, Names};
-use super::passage::{Passage, joined};
+use super::passage::{Passage, joined, judged};
 use super::sense::{Main, Sense};
 use super::speech::{Sentence, quotations, sentences, within};
 use super::story::{Story, Voice};
@@ -46,8 +46,6 @@ struct State<'a> {
     before: Option<(IssueId, f32)>,
     /// Whether the text is a conversation in which turns are labelled.
     conversation: bool,
-    /// Whether the paragraph before left speech open, or introduced some.
-    goes_on: bool,
     /// In a conversation: whether it is an asker's turn.
     asked: bool,
     /// How many passages each holder has on each issue.
@@ -73,7 +71,6 @@ impl Walk<'_> {
             found: Vec::new(),
             before: None,
             conversation: turns >= 2,
-            goes_on: false,
             asked: false,
             said: HashMap::new(),
         };
@@ -83,15 +80,15 @@ impl Walk<'_> {
             state.story.author = self.author(&state.story);
             state.story.issuer = self.issuer(&state.story);
         }
-        for (place, line) in self.page.lines.iter().enumerate() {
+        for line in &self.page.lines {
             match line.kind {
-                Kind::Title => self.title(line, place, &mut state),
-                Kind::Body => self.paragraph(line, place, &mut state),
+                Kind::Title => self.title(line, &mut state),
+                Kind::Body => self.paragraph(line, &mut state),
                 Kind::Heading => self.heading(line, &mut state),
                 _ => {}
             }
         }
-        joined(state.found, self.text)
+        joined(judged(state.found), self.text)
     }
 
     fn reader(&self) -> ActorReader<'_> {
@@ -177,7 +174,7 @@ impl Walk<'_> {
         })
     }
 
-    fn title(&self, line: &Line, place: usize, state: &mut State<'_>) {
+    fn title(&self, line: &Line, state: &mut State<'_>) {
         let Some(range) = self.title.clone() else { return };
         let words: Vec<Token> = line
             .words
@@ -187,7 +184,10 @@ impl Walk<'_> {
             .collect();
         let quotations = quotations(&words);
         let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
-        self.sentence(&Sense::new(&words, &sentence, &quotations, true), place, state);
+        // `Remarks by President Gull` says what the text is, and nothing of it.
+        if state.story.author.is_none() {
+            self.sentence(&Sense::new(&words, &sentence, &quotations, true), state);
+        }
         // What a headline says is no context: the text says it again. But a quotation that opens the text is of the one
         // of whom the headline speaks.
         state.before = None;
@@ -209,7 +209,7 @@ impl Walk<'_> {
         }
     }
 
-    fn paragraph(&self, line: &Line, place: usize, state: &mut State<'_>) {
+    fn paragraph(&self, line: &Line, state: &mut State<'_>) {
         let mut words = line.words.as_slice();
         if state.conversation
             && let Some(turn) = turn(words)
@@ -239,16 +239,13 @@ impl Walk<'_> {
                 continue;
             }
             for sentence in clauses(words, &sentence) {
-                self.sentence(&Sense::new(words, &sentence, &quotations, false), place, state);
+                self.sentence(&Sense::new(words, &sentence, &quotations, false), state);
             }
         }
-        let last = words.last();
-        state.goes_on = quotations.last().is_some_and(|quotation| !quotation.closed)
-            || last.is_some_and(|word| word.is(":"));
     }
 
     /// Reads one sentence: what it states, and who acts in it.
-    fn sentence(&self, sense: &Sense<'_>, line: usize, state: &mut State<'_>) {
+    fn sentence(&self, sense: &Sense<'_>, state: &mut State<'_>) {
         let claims = claims(sense.words, sense.sentence, sense.quotations, self.reader());
         let voiced: Vec<(Claim, Voice)> = claims
             .into_iter()
@@ -268,7 +265,7 @@ impl Walk<'_> {
         let main = Main { voice: told.unwrap_or_else(|| main.voice.clone()), ..main };
         for part in parts(sense.words, sense.sentence) {
             let part = Sense::new(sense.words, &part, sense.quotations, sense.title);
-            self.state(&part, &main, told_by, line, state);
+            self.state(&part, &main, told_by, state);
         }
         state.story.spoke(&main.voice);
         self.remember_subject(sense, &voiced, state);
@@ -290,14 +287,7 @@ impl Walk<'_> {
     }
 
     /// Keeps what a sentence states, with how likely that is.
-    fn state(
-        &self,
-        sense: &Sense<'_>,
-        main: &Main,
-        told_by: Option<Holder>,
-        line: usize,
-        state: &mut State<'_>,
-    ) {
+    fn state(&self, sense: &Sense<'_>, main: &Main, told_by: Option<Holder>, state: &mut State<'_>) {
         let Sense { words, sentence, .. } = *sense;
         let tokens = trimmed(words, sentence.words.clone());
         let (Some(first), Some(last)) = (words.get(tokens.start), words.get(tokens.end.wrapping_sub(1)))
@@ -323,7 +313,7 @@ impl Walk<'_> {
         let signs = Signs {
             words: &words[tokens.clone()],
             about: &about,
-            on_issue: issue.is_some(),
+            headline: sense.title,
             kind: main.kind,
             verbless: main.verb.is_empty(),
             subordinate: main.subordinate,
@@ -331,7 +321,10 @@ impl Walk<'_> {
             goes_on: main.goes_on,
             quoted: sense.quoted,
             holder,
-            own_words,
+            body: main.voice.body,
+            seat: main.voice.seat.is_some(),
+            told: told_by.is_some(),
+            together: self.together(&words[tokens.clone()]),
             said_before: *said_before,
         };
         *said_before += 1;
@@ -343,14 +336,31 @@ impl Walk<'_> {
             issue,
             date: self.published.and_then(|published| sense.date(published)),
             attribution: sense.attribution(&main.voice, own_words, statement),
-            score: if main.voice.observer { 0.0 } else { signs.likelihood() },
+            weight: signs.weight(),
+            process: about.process,
+            score: 0.0,
             plainness: own.map_or(0.0, |(_, weight)| weight),
             core: first.start..last.end,
-            goes_on: state.goes_on && tokens.start == 0,
             statement,
-            line,
+            headline: sense.title,
         });
         state.take_up(&about);
+    }
+
+    /// How often two holders are named in one breath: `Northland and Southland`.
+    fn together(&self, words: &[Token]) -> usize {
+        let mention = |place: usize| self.names.mentions.at(words.get(place..)?);
+        let joins = |word: &Token| word.is(",") || ENGLISH.grammar.and.contains(&word.fold.as_str());
+        (0..words.len())
+            .filter(|&place| {
+                let Some((length, first)) = mention(place) else { return false };
+                let behind = place + length;
+                let article = words.get(behind + 1).is_some_and(|word| word.fold == "the");
+                words.get(behind).is_some_and(joins)
+                    && mention(behind + 1 + usize::from(article))
+                        .is_some_and(|(_, second)| second.holder != first.holder)
+            })
+            .count()
     }
 
     /// Who acted in the sentence, for the pronouns of the next.

@@ -1,9 +1,10 @@
 //! How likely a passage states a position: the signs for and against, and what each weighs.
 
 use super::claims::ClaimKind;
+use super::dates;
 use super::tokens::Token;
-use super::topics::About;
-use super::words::{ENGLISH, Phrases, VerbKind};
+use super::topics::{About, PLAIN};
+use super::words::{ENGLISH, Phrases};
 
 /// What is known of a passage.
 #[derive(Debug)]
@@ -13,8 +14,7 @@ pub(super) struct Signs<'p> {
     pub(super) words: &'p [Token],
     /// What it is about.
     pub(super) about: &'p About,
-    /// Whether it is on an issue at all, its own or that of the passages before.
-    pub(super) on_issue: bool,
+    pub(super) headline: bool,
     pub(super) kind: ClaimKind,
     /// Whether it is speech, or somebody's own text, without a verb that tells of it.
     pub(super) verbless: bool,
@@ -26,8 +26,14 @@ pub(super) struct Signs<'p> {
     /// How many of its words stand between quotation marks.
     pub(super) quoted: usize,
     pub(super) holder: HolderKind,
-    /// Whether it is somebody's own text, of which every sentence says something.
-    pub(super) own_words: bool,
+    /// Whether it is said for a ministry, a delegation, an office without a name.
+    pub(super) body: bool,
+    /// Whether the holder goes by the name of its seat.
+    pub(super) seat: bool,
+    /// Whether another party tells it of the holder.
+    pub(super) told: bool,
+    /// How often it names two parties in one breath.
+    pub(super) together: usize,
     /// How many passages before it are the same holder's on the same issue.
     pub(super) said_before: usize,
 }
@@ -44,15 +50,14 @@ pub(super) enum HolderKind {
 }
 
 impl Signs<'_> {
-    /// How likely the passage states a position, from 0 to 1: the logistic function of what its signs weigh.
-    pub(super) fn likelihood(&self) -> f32 {
+    /// What the signs of the passage itself weigh together.
+    pub(super) fn weight(&self) -> f32 {
         let weights = &ENGLISH.weights;
-        let sum: f32 = self.shown().into_iter().map(|(sign, strength)| weights.of(sign) * strength).sum();
-        1.0 / (1.0 + (-sum).exp())
+        self.shown().into_iter().map(|(sign, strength)| weights.of(sign) * strength).sum()
     }
 
     /// Every sign by its name in the list of weights, with how strongly the passage shows it.
-    fn shown(&self) -> [(&'static str, f32); 24] {
+    fn shown(&self) -> [(&'static str, f32); SIGNS] {
         let english = &*ENGLISH;
         let words = self.words;
         let yes = |sign: bool| f32::from(u8::from(sign));
@@ -62,24 +67,29 @@ impl Signs<'_> {
         [
             ("always", 1.0),
             ("issue", (weight / 3.0).min(1.0)),
-            ("no issue", yes(!self.on_issue)),
+            ("faint issue", yes(weight > 0.0 && weight < PLAIN)),
             ("negotiation", few(self.about.process, 3)),
-            ("holds", yes(self.kind == ClaimKind::Hold)),
-            ("says and holds", yes(self.kind == ClaimKind::Both)),
-            ("plan", yes(self.kind == ClaimKind::Plan)),
+            ("arms", named(&english.arms, 2)),
+            ("headline", yes(self.headline)),
             ("view", yes(self.kind == ClaimKind::View)),
             ("no verb", yes(self.verbless)),
             ("stance words", named(&english.must, 3)),
-            ("stance verbs", few(stance_verbs(words), 2)),
-            ("figures", yes(words.iter().any(|word| word.fold.starts_with(|c: char| c.is_ascii_digit())))),
+            ("modal words", named(&english.modal, 3)),
+            ("conditions", named(&english.condition, 2)),
+            ("assessment", named(&english.assessment, 2)),
+            ("figures", yes(figures(words))),
             ("events", few(events(words), 2)),
-            ("meetings", named(&english.meeting, 2)),
+            ("schedule", named(&english.schedule, 1)),
             ("no statement", named(&english.declined, 1).max(named(&english.commentary, 1))),
             ("question", yes(words.iter().any(|word| word.is("?")))),
             ("quoted share", ratio(self.quoted, plain)),
             ("party", yes(self.holder == HolderKind::Party)),
             ("nobody", yes(self.holder == HolderKind::Nobody)),
-            ("own words", yes(self.own_words)),
+            ("body", yes(self.body)),
+            ("seat", yes(self.seat)),
+            ("told", yes(self.told)),
+            ("together", few(self.together, 1)),
+            ("several", named(&english.several, 1)),
             ("subordinate", yes(self.subordinate)),
             ("earlier", yes(self.earlier)),
             ("goes on", yes(self.goes_on)),
@@ -88,10 +98,38 @@ impl Signs<'_> {
     }
 }
 
+/// How many signs a passage has of its own.
+const SIGNS: usize = 29;
+
+/// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of how
+/// many words of any negotiation the passages beside it have, each of them up to two.
+pub(super) fn likelihood(weight: f32, beside: [Option<usize>; 2]) -> f32 {
+    let (mut sum, mut all) = (0.0, 0.0_f32);
+    for process in beside.into_iter().flatten() {
+        sum += few(process, 2);
+        all += 1.0;
+    }
+    let weight = weight + ENGLISH.weights.of(BESIDE) * sum / all.max(1.0);
+    1.0 / (1.0 + (-weight).exp())
+}
+
+/// The sign of what stands beside.
+const BESIDE: &str = "beside";
+
 /// What part of all so many are, from 0 to 1.
 fn ratio(part: usize, all: usize) -> f32 {
     let whole = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
     if all == 0 { 0.0 } else { (whole(part) / whole(all)).min(1.0) }
+}
+
+/// Whether something is counted: a number that is no day, no year and no part of a word as in `30-day`.
+fn figures(words: &[Token]) -> bool {
+    let days = dates::named(words);
+    let dated = |place: usize| days.iter().any(|day| (day.first..day.end).contains(&place));
+    words.iter().enumerate().any(|(place, word)| {
+        let number = word.fold.starts_with(|c: char| c.is_ascii_digit()) && !word.fold.contains('-');
+        number && dates::year(word).is_none() && !dated(place)
+    })
 }
 
 /// How many words of the battlefield there are; `dead end` is none.
@@ -106,12 +144,6 @@ fn events(words: &[Token]) -> usize {
         place += event.max(process).max(1);
     }
     found
-}
-
-/// How many verbs say where somebody stands, whoever that is.
-fn stance_verbs(words: &[Token]) -> usize {
-    let verbs = (0..words.len()).filter_map(|place| ENGLISH.verbs.at(&words[place..]));
-    verbs.filter(|(_, verb)| verb.kind != VerbKind::Say).count()
 }
 
 /// As many as there are, up to `most`.
@@ -133,14 +165,30 @@ fn count(phrases: &Phrases<()>, words: &[Token]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tokens::tokens;
     use super::*;
+
+    #[test]
+    fn a_day_a_year_and_a_part_of_a_word_count_nothing() {
+        let counted = |text: &str| figures(&tokens(text));
+        assert!(counted("It wants 300 ships") && counted("It fired 4,000 shots on May 4"));
+        assert!(!counted("On 4 May 2022 it wanted a 30-day ceasefire, as in 2014"));
+    }
+
+    #[test]
+    fn what_stands_beside_counts_as_its_mean() {
+        let (few, none) = (likelihood(0.0, [Some(1), Some(1)]), likelihood(0.0, [Some(0), None]));
+        assert!(few > none && (none - 0.5).abs() < 1e-6);
+        assert!((likelihood(0.0, [Some(2), Some(0)]) - few).abs() < 1e-6);
+        assert!((likelihood(0.0, [Some(9), None]) - likelihood(0.0, [None, Some(2)])).abs() < 1e-6);
+    }
 
     #[test]
     fn every_sign_has_a_weight_and_every_weight_is_a_signs() {
         let signs = Signs {
             words: &[],
             about: &About::default(),
-            on_issue: true,
+            headline: false,
             kind: ClaimKind::Say,
             verbless: false,
             subordinate: false,
@@ -148,11 +196,15 @@ mod tests {
             goes_on: false,
             quoted: 0,
             holder: HolderKind::Party,
-            own_words: false,
+            body: false,
+            seat: false,
+            told: false,
+            together: 0,
             said_before: 0,
         };
         let mut shown: Vec<&str> = signs.shown().into_iter().map(|(sign, _)| sign).collect();
         let mut weighed = ENGLISH.weights.names();
+        shown.push(BESIDE);
         shown.sort_unstable();
         weighed.sort_unstable();
         assert_eq!(shown, weighed);

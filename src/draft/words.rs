@@ -173,6 +173,13 @@ pub(super) struct Verb {
 pub(super) struct Lexicon {
     pub(super) verbs: Phrases<Verb>,
     pub(super) must: Phrases<()>,
+    pub(super) modal: Phrases<()>,
+    pub(super) condition: Phrases<()>,
+    /// How talks went.
+    pub(super) assessment: Phrases<()>,
+    pub(super) schedule: Phrases<()>,
+    /// Those who are spoken of together: `both sides`.
+    pub(super) several: Phrases<()>,
     pub(super) subordinate: Phrases<()>,
     pub(super) event: Phrases<()>,
     pub(super) meeting: Phrases<()>,
@@ -182,6 +189,8 @@ pub(super) struct Lexicon {
     pub(super) weights: Weights,
     pub(super) plans: Phrases<()>,
     pub(super) process: Phrases<()>,
+    pub(super) setting: Phrases<()>,
+    pub(super) arms: Phrases<()>,
     pub(super) conflict: Phrases<()>,
     pub(super) people: People,
     pub(super) topics: Lists,
@@ -218,6 +227,10 @@ pub(super) struct People {
     /// Surnames that stand before the given name.
     pub(super) surname_first: Vec<String>,
     pub(super) suffix: Vec<&'static str>,
+    /// Before an office that somebody does not hold any more.
+    pub(super) former: Vec<&'static str>,
+    /// The offices at the head of a state.
+    pub(super) heads: Vec<String>,
     /// Offices, each by all its names in small letters.
     pub(super) same_office: Vec<Vec<String>>,
     /// Offices that bodies have to which several countries belong.
@@ -282,6 +295,11 @@ impl Lexicon {
         Self {
             verbs: inflected(&verbs),
             must: verbs.phrases("must"),
+            modal: verbs.phrases("modal"),
+            condition: verbs.phrases("condition"),
+            assessment: verbs.phrases("assessment"),
+            schedule: verbs.phrases("schedule"),
+            several: verbs.phrases("several"),
             subordinate: verbs.phrases("subordinate"),
             event: verbs.phrases("event"),
             meeting: verbs.phrases("meeting"),
@@ -290,6 +308,8 @@ impl Lexicon {
             weights: Weights::read(&Lists::read(include_str!("words/en.weights.txt"))),
             plans: verbs.phrases("plans"),
             process: topics.phrases("process"),
+            setting: topics.phrases("setting"),
+            arms: topics.phrases("arms"),
             conflict: topics.phrases("conflict"),
             people: People::read(&people),
             governments: governments.lines("").map(Government::read).collect(),
@@ -359,6 +379,8 @@ impl People {
             inside: lists.entries("in").collect(),
             surname_first: lists.folded("surname-first"),
             suffix: lists.entries("suffix").collect(),
+            former: lists.entries("former").collect(),
+            heads: lists.folded("heads"),
             same_office: lists.lines("same-office").map(split).collect(),
             of_no_country: lists.folded("of-no-country"),
             unnamed: lists.phrases("unnamed"),
@@ -396,16 +418,18 @@ fn inflected(lists: &Lists) -> Phrases<Verb> {
             let kind = if both(entry) { VerbKind::Both } else { kind };
             let (first, rest) =
                 entry.split_once(' ').map_or((*entry, None), |(first, rest)| (first, Some(rest)));
-            for form in forms(first, irregular.get(first).copied()) {
+            let forms = forms(first, irregular.get(first).copied());
+            for form in &forms {
                 let verb = Verb {
                     kind,
                     ing: form.ends_with("ing"),
-                    plain: form == first,
+                    // Of `put` the past is no other form.
+                    plain: form == first && forms.iter().filter(|other| *other == form).count() == 1,
                     view: views.contains(entry),
                 };
                 match rest {
                     Some(rest) => verbs.insert(&format!("{form} {rest}"), verb),
-                    None => verbs.insert(&form, verb),
+                    None => verbs.insert(form, verb),
                 }
             }
         }
