@@ -58,6 +58,8 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
         let own = last != title
             && last.split_whitespace().count() <= 6
             && !is_section(last)
+            // A place, as behind the title of a speech.
+            && !last.contains(',')
             && !last.contains(|c: char| c.is_ascii_digit());
         found.publisher = known.map(|name| (*name).to_owned()).or_else(|| own.then(|| last.to_owned()));
         let start = found.range.start + (title.as_ptr() as usize - line.as_ptr() as usize);

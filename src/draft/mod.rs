@@ -194,10 +194,11 @@ impl<'r> Drafter<'r> {
         let party = holder.and_then(|holder| self.names.party(holder));
         let known = story.known_speaker(&passage.voice).map(|known| (known.party, known.speaker));
         let quote = &text[passage.range.clone()];
+        let subject = phrase::Subject { topics: &self.topics, issue: passage.issue };
         Candidate {
             quote: quote.to_owned(),
             characters: characters.at(text, passage.range.start)..characters.at(text, passage.range.end),
-            phrase: text[phrase::phrase(text, passage.core, &self.topics, self.quote_words)].to_owned(),
+            phrase: text[phrase::phrase(text, passage.core, subject, self.quote_words)].to_owned(),
             bytes: passage.range,
             party,
             holder: holder.filter(|_| party.is_none()).map(|holder| self.names.name(holder).to_owned()),

@@ -4,14 +4,22 @@ use super::speech::quotations;
 use super::tokens::{Token, tokens_from};
 use super::topics::Topics;
 use super::words::{ENGLISH, VerbKind};
+use crate::model::IssueId;
 use std::ops::Range;
 
 /// Fewer words than these say too little by themselves.
 const FEWEST: usize = 5;
 
+/// What a phrase is to say something of.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'t> {
+    pub(super) topics: &'t Topics,
+    pub(super) issue: Option<IssueId>,
+}
+
 /// The phrase of a passage to quote: what is said between its quotation marks, or its clauses that say most, of
 /// `most` words or fewer. It stands once in the text; where no such phrase does, it is the whole passage.
-pub(super) fn phrase(text: &str, passage: Range<usize>, topics: &Topics, most: usize) -> Range<usize> {
+pub(super) fn phrase(text: &str, passage: Range<usize>, subject: Subject<'_>, most: usize) -> Range<usize> {
     let words = tokens_from(&text[passage.clone()], passage.start);
     let quotations = quotations(&words);
     let longest = quotations.iter().max_by_key(|quotation| count(&words[quotation.words.clone()]));
@@ -21,7 +29,7 @@ pub(super) fn phrase(text: &str, passage: Range<usize>, topics: &Topics, most: u
         memchr::memmem::find_iter(text.as_bytes(), &text.as_bytes()[found.clone()]).nth(1).is_none()
     };
     let mut found = said.into_iter().chain(std::iter::once(0..words.len())).filter_map(|whole| {
-        let chosen = best(&words, whole, topics, most);
+        let chosen = best(&words, whole, subject, most);
         let (first, last) = words.get(chosen.start).zip(words.get(chosen.end.wrapping_sub(1)))?;
         Some(first.start..last.end)
     });
@@ -33,7 +41,7 @@ fn count(words: &[Token]) -> usize {
 }
 
 /// Of the runs of whole clauses that are short enough, the one that says most; the first of equals.
-fn best(words: &[Token], whole: Range<usize>, topics: &Topics, allowed: usize) -> Range<usize> {
+fn best(words: &[Token], whole: Range<usize>, subject: Subject<'_>, allowed: usize) -> Range<usize> {
     let trim = |range: Range<usize>| trimmed(words, range);
     if count(&words[whole.clone()]) <= allowed {
         return trim(whole);
@@ -47,7 +55,7 @@ fn best(words: &[Token], whole: Range<usize>, topics: &Topics, allowed: usize) -
         // The longest run from here; a clause that is too long is cut, where no better one is found.
         let whole_clauses = bounds[place..].iter().take(allowed + 1).rev().find(fits);
         let run = start..whole_clauses.copied().unwrap_or_else(|| cut(words, start..whole.end, allowed));
-        let says = says(&words[run.clone()], topics) * 2 + usize::from(whole_clauses.is_some());
+        let says = says(&words[run.clone()], subject) * 2 + usize::from(whole_clauses.is_some());
         if count(&words[run.clone()]) >= FEWEST.min(allowed)
             && best.as_ref().is_none_or(|(most, _)| says > *most)
         {
@@ -70,11 +78,14 @@ fn parts(words: &[Token], place: usize) -> bool {
 }
 
 /// How much the words say of where somebody stands, and on what.
-fn says(words: &[Token], topics: &Topics) -> usize {
+fn says(words: &[Token], subject: Subject<'_>) -> usize {
     let at = |place: usize| {
         let rest = &words[place..];
         let holds = ENGLISH.verbs.at(rest).is_some_and(|(_, verb)| verb.kind != VerbKind::Say);
-        usize::from(topics.names(rest)) * 2 + usize::from(holds || ENGLISH.must.at(rest).is_some())
+        let issue = subject.issue.is_some_and(|issue| subject.topics.names_issue(rest, issue));
+        usize::from(subject.topics.names(rest)) * 2
+            + usize::from(issue) * 3
+            + usize::from(holds || ENGLISH.must.at(rest).is_some())
     };
     (0..words.len()).map(at).sum()
 }
@@ -123,7 +134,7 @@ mod tests {
 
     fn of(text: &str) -> &str {
         let topics = Topics::new(&Registry::default());
-        &text[phrase(text, 0..text.len(), &topics, 18)]
+        &text[phrase(text, 0..text.len(), Subject { topics: &topics, issue: None }, 18)]
     }
 
     #[test]
@@ -155,7 +166,8 @@ mod tests {
     fn where_what_is_said_stands_twice_more_of_its_sentence_is_quoted() {
         let text = "She wants “a just and lasting peace”. Ann Gull said that Northland wants “a just and lasting peace”.";
         let topics = Topics::new(&Registry::default());
-        let found = phrase(text, text.find("Ann").unwrap()..text.len(), &topics, 18);
+        let found =
+            phrase(text, text.find("Ann").unwrap()..text.len(), Subject { topics: &topics, issue: None }, 18);
         assert_eq!(&text[found], "Ann Gull said that Northland wants “a just and lasting peace”");
     }
 
@@ -163,6 +175,6 @@ mod tests {
     fn a_phrase_that_stands_twice_is_not_quoted_alone() {
         let text = "“We will never leave the islands,” he said. “We will never leave the islands,” she said.";
         let topics = Topics::new(&Registry::default());
-        assert_eq!(phrase(text, 0..45, &topics, 18), 0..45);
+        assert_eq!(phrase(text, 0..45, Subject { topics: &topics, issue: None }, 18), 0..45);
     }
 }

@@ -35,8 +35,6 @@ pub(super) struct Main {
     pub(super) subordinate: bool,
     /// Whether it was so before what the article tells.
     pub(super) earlier: bool,
-    /// Whether it is speech without a word of whose.
-    pub(super) goes_on: bool,
 }
 
 impl Main {
@@ -47,12 +45,11 @@ impl Main {
             verb: claim.verb.clone(),
             subordinate: claim.subordinate,
             earlier: claim.earlier,
-            goes_on: false,
         }
     }
 
-    fn without_verb(kind: ClaimKind, voice: Voice, first: usize, goes_on: bool) -> Self {
-        Self { kind, voice, verb: first..first, subordinate: false, earlier: false, goes_on }
+    fn without_verb(kind: ClaimKind, voice: Voice, first: usize) -> Self {
+        Self { kind, voice, verb: first..first, subordinate: false, earlier: false }
     }
 }
 
@@ -77,7 +74,7 @@ impl<'p> Sense<'p> {
                 voice == author || voice.person.is_none() && voice.holder == author.holder
             });
             let kind = own.map_or(ClaimKind::Say, |(claim, _)| claim.kind);
-            return Some(Main::without_verb(kind, author.clone(), first, false));
+            return Some(Main::without_verb(kind, author.clone(), first));
         }
         if let Some(main) = main_of(voiced) {
             let mut main = Main::of(main);
@@ -106,10 +103,10 @@ impl<'p> Sense<'p> {
         let voice =
             if outside.into_iter().any(said) { Some(Voice::default()) } else { story.current.clone() };
         if let Some(voice) = voice.filter(|_| speech) {
-            return Some(Main::without_verb(ClaimKind::Say, voice, first, true));
+            return Some(Main::without_verb(ClaimKind::Say, voice, first));
         }
         let issuer = story.issuer.clone().filter(|_| !self.title)?;
-        Some(Main::without_verb(ClaimKind::Say, issuer, first, false))
+        Some(Main::without_verb(ClaimKind::Say, issuer, first))
     }
 
     /// Whose stance is told by another, in so many words: `Northland said Southland refuses`.

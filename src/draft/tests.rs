@@ -244,6 +244,16 @@ fn speech_over_two_paragraphs_is_one_passage_whose_phrase_stands_in_one() {
 }
 
 #[test]
+fn of_a_long_passage_the_clause_on_its_issue_is_quoted() {
+    let text = "A week of talks on the war\n\n\
+                President Ann Gull, who took part in earlier rounds of the peace talks with Cy Heronsky in the old town, \
+                said that an end of the sanctions would depend on how the talks went.\n";
+    let proposal = draft(text);
+    let [candidate] = proposal.candidates.as_slice() else { panic!("{:?}", proposal.candidates) };
+    assert!(candidate.phrase.contains("an end of the sanctions would depend"), "{}", candidate.phrase);
+}
+
+#[test]
 fn a_name_that_goes_on_in_the_next_line_is_told_in_one() {
     let text = "A week of talks on the war\n\nSouthland demanded the islands and more, and the president of\n\
                 that country, which has been at war for years, said through Jan\n\

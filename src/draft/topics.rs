@@ -68,6 +68,11 @@ impl Topics {
         self.words.at(words).is_some() || known.iter().any(|list| list.at(words).is_some())
     }
 
+    /// Whether a word of this issue begins here.
+    pub(super) fn names_issue(&self, words: &[Token], issue: IssueId) -> bool {
+        self.words.at(words).is_some_and(|(_, issues)| issues.iter().any(|(known, _)| *known == issue))
+    }
+
     /// Whether words begin here that only an issue has, and not any negotiation.
     pub(super) fn is_own(&self, words: &[Token]) -> bool {
         self.words.at(words).is_some_and(|(_, issues)| issues.iter().any(|(_, weight)| *weight > 1.5))

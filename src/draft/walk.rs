@@ -11,7 +11,7 @@ use super::speech::{Sentence, quotations, sentences, within};
 use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::topics::Topics;
-use super::weigh::{HolderKind, Signs};
+use super::weigh::Signs;
 use super::words::{ENGLISH, Role};
 use crate::model::IssueId;
 use chrono::NaiveDate;
@@ -70,10 +70,12 @@ impl Walk<'_> {
             story,
             found: Vec::new(),
             before: None,
-            conversation: turns >= 2,
+            conversation: false,
             asked: false,
             said: HashMap::new(),
         };
+        // Of an extract one turn may be left.
+        state.conversation = turns >= 2 || turns == 1 && self.titled(&state.story).len() >= 2;
         if state.conversation {
             state.story.author = self.opening_voice(&state.story);
         } else {
@@ -147,23 +149,34 @@ impl Walk<'_> {
         speaks.then(|| story.voice(&actor, words)).flatten()
     }
 
-    /// Who speaks before the first turn that is labelled: of those whom the title names, the one who then does not.
+    /// Who speaks before the first turn that is labelled: of those whom the title names, the one who then does not. Before
+    /// a question it may be any of them.
     fn opening_voice(&self, story: &Story<'_>) -> Option<Voice> {
-        let title = self.page.title()?;
-        let labelled = self.page.of(Kind::Body).find_map(|line| {
-            turn(&line.words).and_then(|turn| self.labelled(&line.words[..turn.name], story))
-        });
-        let mut named: Vec<Voice> = Vec::new();
-        for place in 0..title.words.len() {
-            let actor = self.reader().at(&title.words, place).filter(super::actors::Actor::named);
-            named.extend(actor.and_then(|actor| story.voice(&actor, &title.words)));
+        let mut turns = self.page.of(Kind::Body).filter_map(|line| Some((turn(&line.words)?, &line.words)));
+        let (first, words) = turns.next()?;
+        let label = &words[..first.name];
+        let labelled = if is_asker(label) { None } else { self.labelled(label, story) };
+        let mut named = self.titled(story);
+        if let [_, _, ..] = named.as_slice() {
+            let labelled = labelled?;
+            named.retain(|voice| labelled.person != voice.person);
         }
-        named.dedup();
-        named.retain(|voice| labelled.as_ref().is_none_or(|labelled| labelled.person != voice.person));
         match named.as_slice() {
             [one] => Some(one.clone()),
             _ => None,
         }
+    }
+
+    /// The people whom the title names.
+    fn titled(&self, story: &Story<'_>) -> Vec<Voice> {
+        let words = self.page.title().map_or(&[][..], |title| &title.words);
+        let mut named: Vec<Voice> = Vec::new();
+        for place in 0..words.len() {
+            let actor = self.reader().at(words, place).filter(super::actors::Actor::named);
+            named.extend(actor.and_then(|actor| story.voice(&actor, words)));
+        }
+        named.dedup();
+        named
     }
 
     /// Whom the label of a turn names.
@@ -184,8 +197,8 @@ impl Walk<'_> {
             .collect();
         let quotations = quotations(&words);
         let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
-        // `Remarks by President Gull` says what the text is, and nothing of it.
-        if state.story.author.is_none() {
+        // `Remarks by President Gull` says what the text is, and a question asks: neither says anything of it.
+        if state.story.author.is_none() && !words.iter().any(|word| word.is("?")) {
             self.sentence(&Sense::new(&words, &sentence, &quotations, true), state);
         }
         // What a headline says is no context: the text says it again. But a quotation that opens the text is of the one
@@ -215,10 +228,7 @@ impl Walk<'_> {
             && let Some(turn) = turn(words)
         {
             let label = &words[..turn.name];
-            let asker = ENGLISH
-                .layout
-                .entries("askers")
-                .any(|asker| label.first().is_some_and(|word| word.fold == asker));
+            let asker = is_asker(label);
             let voice = if asker { None } else { self.labelled(label, &state.story) };
             if asker || voice.is_some() || turn.plain {
                 state.asked = voice.is_none();
@@ -301,11 +311,7 @@ impl Walk<'_> {
         };
         let about = self.topics.about(words, tokens.clone(), lead);
         let own = about.issue();
-        let holder = match main.voice.holder {
-            Some(holder) if self.names.party(holder).is_some() => HolderKind::Party,
-            Some(_) => HolderKind::Other,
-            None => HolderKind::Nobody,
-        };
+        let party = main.voice.holder.is_some_and(|holder| self.names.party(holder).is_some());
         let issued = main.verb.is_empty() && state.story.issuer.as_ref() == Some(&main.voice);
         let own_words = issued || state.story.author.as_ref() == Some(&main.voice);
         let issue = own.or(state.before).map(|(issue, _)| issue);
@@ -318,12 +324,12 @@ impl Walk<'_> {
             verbless: main.verb.is_empty(),
             subordinate: main.subordinate,
             earlier: main.earlier,
-            goes_on: main.goes_on,
             quoted: sense.quoted,
-            holder,
+            party,
+            nobody: main.voice.holder.is_none(),
+            own_text: state.story.author.is_some() || state.story.issuer.is_some(),
             body: main.voice.body,
             seat: main.voice.seat.is_some(),
-            told: told_by.is_some(),
             together: self.together(&words[tokens.clone()]),
             said_before: *said_before,
         };
@@ -392,6 +398,11 @@ impl Walk<'_> {
             place = actor.words.end.max(place + 1);
         }
     }
+}
+
+/// Whether the label of a turn is of somebody who asks.
+fn is_asker(label: &[Token]) -> bool {
+    label.first().is_some_and(|first| ENGLISH.layout.entries("askers").any(|asker| first.fold == asker))
 }
 
 /// The parts of a sentence in which somebody speaks at length: what is said in it are sentences as well.

@@ -3,7 +3,7 @@
 use super::claims::ClaimKind;
 use super::dates;
 use super::tokens::Token;
-use super::topics::{About, PLAIN};
+use super::topics::About;
 use super::words::{ENGLISH, Phrases};
 
 /// What is known of a passage.
@@ -21,32 +21,22 @@ pub(super) struct Signs<'p> {
     pub(super) subordinate: bool,
     /// Whether it was so before what the article tells.
     pub(super) earlier: bool,
-    /// Whether it is speech without a word of whose.
-    pub(super) goes_on: bool,
     /// How many of its words stand between quotation marks.
     pub(super) quoted: usize,
-    pub(super) holder: HolderKind,
+    /// Whether a party of the registry holds it.
+    pub(super) party: bool,
+    /// Whether nobody can be named for whom it is said.
+    pub(super) nobody: bool,
+    /// Whether the text is somebody's own: every sentence of it says something, also of what parties do together.
+    pub(super) own_text: bool,
     /// Whether it is said for a ministry, a delegation, an office without a name.
     pub(super) body: bool,
     /// Whether the holder goes by the name of its seat.
     pub(super) seat: bool,
-    /// Whether another party tells it of the holder.
-    pub(super) told: bool,
     /// How often it names two parties in one breath.
     pub(super) together: usize,
     /// How many passages before it are the same holder's on the same issue.
     pub(super) said_before: usize,
-}
-
-/// Who holds the stance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HolderKind {
-    /// A party of the registry.
-    Party,
-    /// A government or an organisation that the registry does not list.
-    Other,
-    /// Nobody who can be named.
-    Nobody,
 }
 
 impl Signs<'_> {
@@ -67,39 +57,35 @@ impl Signs<'_> {
         [
             ("always", 1.0),
             ("issue", (weight / 3.0).min(1.0)),
-            ("faint issue", yes(weight > 0.0 && weight < PLAIN)),
             ("negotiation", few(self.about.process, 3)),
             ("arms", named(&english.arms, 2)),
             ("headline", yes(self.headline)),
             ("view", yes(self.kind == ClaimKind::View)),
             ("no verb", yes(self.verbless)),
             ("stance words", named(&english.must, 3)),
-            ("modal words", named(&english.modal, 3)),
             ("conditions", named(&english.condition, 2)),
             ("assessment", named(&english.assessment, 2)),
             ("figures", yes(figures(words))),
             ("events", few(events(words), 2)),
             ("schedule", named(&english.schedule, 1)),
             ("no statement", named(&english.declined, 1).max(named(&english.commentary, 1))),
-            ("question", yes(words.iter().any(|word| word.is("?")))),
             ("quoted share", ratio(self.quoted, plain)),
-            ("party", yes(self.holder == HolderKind::Party)),
-            ("nobody", yes(self.holder == HolderKind::Nobody)),
-            ("body", yes(self.body)),
+            ("party", yes(self.party)),
+            ("nobody", yes(self.nobody)),
+            ("own stance", yes(self.own_text && matches!(self.kind, ClaimKind::Hold | ClaimKind::Both))),
+            ("body", yes(self.body && !self.own_text)),
             ("seat", yes(self.seat)),
-            ("told", yes(self.told)),
-            ("together", few(self.together, 1)),
-            ("several", named(&english.several, 1)),
+            ("together", if self.own_text { 0.0 } else { few(self.together, 1) }),
+            ("several", if self.own_text { 0.0 } else { named(&english.several, 1) }),
             ("subordinate", yes(self.subordinate)),
             ("earlier", yes(self.earlier)),
-            ("goes on", yes(self.goes_on)),
             ("again", few(self.said_before, 3)),
         ]
     }
 }
 
 /// How many signs a passage has of its own.
-const SIGNS: usize = 29;
+const SIGNS: usize = 25;
 
 /// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of how
 /// many words of any negotiation the passages beside it have, each of them up to two.
@@ -193,12 +179,12 @@ mod tests {
             verbless: false,
             subordinate: false,
             earlier: false,
-            goes_on: false,
             quoted: 0,
-            holder: HolderKind::Party,
+            party: true,
+            nobody: false,
+            own_text: false,
             body: false,
             seat: false,
-            told: false,
             together: 0,
             said_before: 0,
         };

@@ -173,7 +173,6 @@ pub(super) struct Verb {
 pub(super) struct Lexicon {
     pub(super) verbs: Phrases<Verb>,
     pub(super) must: Phrases<()>,
-    pub(super) modal: Phrases<()>,
     pub(super) condition: Phrases<()>,
     /// How talks went.
     pub(super) assessment: Phrases<()>,
@@ -295,7 +294,6 @@ impl Lexicon {
         Self {
             verbs: inflected(&verbs),
             must: verbs.phrases("must"),
-            modal: verbs.phrases("modal"),
             condition: verbs.phrases("condition"),
             assessment: verbs.phrases("assessment"),
             schedule: verbs.phrases("schedule"),
