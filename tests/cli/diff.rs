@@ -38,31 +38,31 @@ troops · How many troops may stay?
     accepts      + some
     conditions   + peace first
     closer to Southland · further from Eastland
-    2022-03-15  “a few of them … until the spring”
-                Ada Norn, foreign minister · The Daily Map, 2022-03-16
-    2023-05-20  “many may stay”
-                Ada Norn, president · The second talks, 2023-05~
+    2022-03-15   “a few of them … until the spring”
+                 Ada Norn, foreign minister · The Daily Map, 2022-03-16
+    2023-05-20   “many may stay”
+                 Ada Norn, president · The second talks, 2023-05~
 
   Southland (south)   new
     none ─ few ─ some ─ many ─ ● all
     All of them stay.
     rejects      none, few
-    2022-03-16  “every one stays”
-                The Daily Map, 2022-03-16
+    2022-03-16   “every one stays”
+                 The Daily Map, 2022-03-16
 
   Eastland (east)   new
     ● none ─ few ─ some ─ many ─ all
     None should stay.
-    2022-03-16  no quote
-                The Daily Map, 2022-03-16
+    2022-03-16   no quote
+                 The Daily Map, 2022-03-16
 
 host · Who is the host?
 
   Northland (north)   new
     Offers its capital.
     city         Nordhaven
-    2023-05~  “our capital”
-              The second talks, 2023-05~
+    2023-05~     “our capital”
+                 The second talks, 2023-05~
 ";
 
 #[test]

@@ -21,8 +21,8 @@ troops · How many troops may stay?
   rejects      all
   last record 9 months old
 
-  2022-03-15  “a few of them … until the spring”
-              Ada Norn, foreign minister · The Daily Map, 2022-03-16
+  2022-03-15   “a few of them … until the spring”
+               Ada Norn, foreign minister · The Daily Map, 2022-03-16
 
     The minister said that »a few of them« may stay, she hoped, »until the spring« of the year.
 
@@ -57,7 +57,7 @@ fn the_json_counts_the_marks_in_characters() {
 fn without_the_text_the_bare_quote_stands_with_its_article() {
     let ran = why(&["north/troops"]);
     assert_eq!((ran.status, &*ran.err), (0, ""));
-    assert!(ran.out.contains("  2023-05-20  “many may stay”\n"));
+    assert!(ran.out.contains("  2023-05-20   “many may stay”\n"));
     assert!(
         ran.out.ends_with("\n\n  The second talks\n  positions/second.yaml:3\n  seed second.txt\n"),
         "{}",

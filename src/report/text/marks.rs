@@ -90,6 +90,15 @@ pub(super) fn stance_line(pieces: &[Piece<'_>], colour: bool) -> Line {
     line
 }
 
+/// Where what a line says begins, behind its date or its name: so that all of a move stands in one column.
+const COLUMN: usize = 13;
+
+/// A date or a name, and the room up to where the rest begins.
+fn headed(ink: Ink, head: &str) -> Line {
+    let room = COLUMN.saturating_sub(head.chars().count()).max(2);
+    Line::of(ink, format!("{head}{}", " ".repeat(room)))
+}
+
 /// A receipt: the date, the quotes, who said so in which article.
 pub(super) fn receipt(
     paper: &mut Paper<'_>,
@@ -97,9 +106,8 @@ pub(super) fn receipt(
     entry: Entry<'_>,
     registry: &Registry,
 ) -> io::Result<()> {
-    let date = words::voiced(entry);
-    let hang = indent + date.chars().count() + 2;
-    let mut line = Line::of(Ink::Strong, date).with(Ink::Plain, "  ");
+    let hang = indent + COLUMN;
+    let mut line = headed(Ink::Strong, &words::voiced(entry));
     let mut quoted = false;
     for quote in words::quotes(entry) {
         let lead = if quoted { " · " } else { "" };
@@ -147,10 +155,7 @@ pub(super) fn details(
 
 /// A name and what it is.
 pub(super) fn detail(paper: &mut Paper<'_>, indent: usize, name: &str, value: &str) -> io::Result<()> {
-    const COLUMN: usize = 13;
-    let room = COLUMN.saturating_sub(name.chars().count()).max(2);
-    let line = Line::of(Ink::Faint, format!("{name}{}", " ".repeat(room))).foreign(Ink::Plain, value);
-    paper.line(indent, indent + COLUMN, &line)
+    paper.line(indent, indent + COLUMN, &headed(Ink::Faint, name).foreign(Ink::Plain, value))
 }
 
 /// Records that place the party elsewhere on the same days.
