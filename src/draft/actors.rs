@@ -155,6 +155,12 @@ impl Reading<'_> {
             if self.actor.office.is_some() || self.actor.body || self.actor.people {
                 return false;
             }
+            // `Northland's NATO ambassador` is of Northland.
+            let office = || matches!(role_at(self.words, self.at + length), Some((_, Role::Office)));
+            if self.actor.owner && self.actor.holder.is_some() && office() {
+                self.at += length;
+                return true;
+            }
             let (holder, form) = (mention.holder, mention.form);
             self.actor.holder = Some(holder);
             self.actor.form = Some(form);

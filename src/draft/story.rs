@@ -135,7 +135,10 @@ impl<'a> Story<'a> {
         if !self.cast.people[person].offices.iter().any(national) {
             return known;
         }
-        known.or(self.home).or_else(|| self.current.as_ref().and_then(|voice| voice.holder))
+        let offices = &self.cast.people[person].offices;
+        let own = ENGLISH.people.of_one_country.iter().find(|(office, _)| offices.contains(office));
+        let own = own.and_then(|(_, country)| self.names.of(country));
+        known.or(own).or(self.home).or_else(|| self.current.as_ref().and_then(|voice| voice.holder))
     }
 
     /// Somebody spoke.

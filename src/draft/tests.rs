@@ -348,6 +348,20 @@ fn an_aside_between_dashes_is_no_part_of_who_speaks() {
 }
 
 #[test]
+fn an_office_that_one_country_alone_has_tells_the_country() {
+    let text = "The war of Northland and Southland\n\nSouthland rejected a ceasefire.\n\n\
+                Defense Secretary Al Finch said the islands must be shared.\n";
+    let found = Drafter::new(&registry(), 18).draft(text, "a.txt", 0.0).candidates;
+    assert_eq!(found.last().and_then(|candidate| candidate.holder.as_deref()), Some("United States"));
+}
+
+#[test]
+fn an_ambassador_is_of_those_who_sent_him() {
+    let found = of("Northland's Southland ambassador, Al Finch, demanded a ceasefire.");
+    assert_eq!(found, [three("north", "Al Finch", "ceasefire")]);
+}
+
+#[test]
 fn what_is_described_by_somebody_between_marks_is_whose_it_is() {
     let found = of(
         "The talks on a ceasefire, described as “a first step to a lasting peace” by Southland, ended in May.",

@@ -232,6 +232,8 @@ pub(super) struct People {
     pub(super) heads: Vec<String>,
     /// Offices, each by all its names in small letters.
     pub(super) same_office: Vec<Vec<String>>,
+    /// Offices by their small names, each with the country that alone calls one so.
+    pub(super) of_one_country: Vec<(String, &'static str)>,
     /// Offices that bodies have to which several countries belong.
     pub(super) of_no_country: Vec<String>,
     pub(super) unnamed: Phrases<()>,
@@ -380,6 +382,13 @@ impl People {
             former: lists.entries("former").collect(),
             heads: lists.folded("heads"),
             same_office: lists.lines("same-office").map(split).collect(),
+            of_one_country: lists
+                .lines("of-one-country")
+                .filter_map(|line| line.split_once(':'))
+                .flat_map(|(country, offices)| {
+                    split(offices).into_iter().map(move |office| (office, country))
+                })
+                .collect(),
             of_no_country: lists.folded("of-no-country"),
             unnamed: lists.phrases("unnamed"),
             leaked: lists.phrases("leaked"),
