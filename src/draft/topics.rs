@@ -125,19 +125,24 @@ impl About {
     }
 }
 
-/// What a related word weighs against an issue's own.
+/// What a related word weighs against an issue's own; one of any negotiation yields to one of a matter.
 fn related_weight(word: &str) -> f32 {
-    if word.contains(' ') { 1.6 } else { 1.0 }
+    let weight = if word.contains(' ') { 1.6 } else { 1.0 };
+    if of_any_negotiation(word) { weight * 0.8 } else { weight }
+}
+
+/// Whether a phrase says no more than that something is negotiated.
+fn of_any_negotiation(phrase: &str) -> bool {
+    let words = super::tokens::tokens(phrase);
+    let whole = |list: &Phrases<()>| list.at(&words).is_some_and(|(length, ())| length == words.len());
+    whole(&ENGLISH.process) || whole(&ENGLISH.setting)
 }
 
 /// An issue's own words weigh by how much they say; those of any negotiation say little.
 fn own_weight(alias: &str) -> f32 {
-    let words = super::tokens::tokens(alias);
-    let whole = |list: &Phrases<()>| list.at(&words).is_some_and(|(length, ())| length == words.len());
-    let process = whole(&ENGLISH.process) || whole(&ENGLISH.setting);
-    let long = words.len() > 1;
-    match (process, long) {
-        (true, _) => 1.2,
+    let long = alias.contains(' ');
+    match (of_any_negotiation(alias), long) {
+        (true, _) => 1.0,
         (false, false) => 1.8,
         (false, true) => 3.0,
     }
