@@ -175,9 +175,13 @@ fn by_dateline(text: &str, page: &Page) -> Option<Published> {
 /// The day in the page's own address, as in `/ferries-run-again-2022-05-04/`. It is told from others by the title's words
 /// in it, or by the addresses that a careless copy has made of it and the path of a link: `…/</the/path>`.
 fn by_address(text: &str, page: &Page) -> Option<Published> {
+    /// More addresses than any article's page has, and more bytes than any address.
+    const MOST: usize = 500;
     let title: Vec<&str> = page.title().map(|line| long_words(&line.words)).unwrap_or_default();
-    let own = text.match_indices("http").find_map(|(start, _)| {
-        let rest = text[start..].split(|c: char| c.is_whitespace() || ")>\"”]".contains(c)).next()?;
+    let own = text.match_indices("http").take(MOST).find_map(|(start, _)| {
+        let ends = |&(at, c): &(usize, char)| at >= MOST || c.is_whitespace() || ")>\"”]".contains(c);
+        let rest = &text[start..];
+        let rest = &rest[..rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at)];
         let (address, glued) = rest.split_once("/<").map_or((rest, false), |(own, _)| (own, true));
         let low = address.to_lowercase();
         let said = title.iter().filter(|word| low.contains(*word)).count();
