@@ -219,6 +219,46 @@ fn goes_on(words: &[Token], end: usize) -> bool {
     (end..stop.min(end + 5)).any(|place| ENGLISH.verbs.at(&words[place..]).is_some())
 }
 
+/// In bytes: what is longer is speech of several sentences, and each of its parts has at least so many.
+const LONG_SPEECH: usize = 300;
+const PART: usize = 90;
+
+/// The parts of a sentence in which somebody speaks at length: what is said in it are sentences as well.
+pub(super) fn parts(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
+    let bytes = |range: Range<usize>| words[range.end - 1].end - words[range.start].start;
+    if sentence.words.is_empty() || bytes(sentence.words.clone()) <= LONG_SPEECH {
+        return vec![sentence.clone()];
+    }
+    let mut start = sentence.words.start;
+    let mut found = Vec::new();
+    for &end in sentence.inner.iter().filter(|&&end| end < sentence.words.end) {
+        if bytes(start..end) >= PART && bytes(end..sentence.words.end) >= PART {
+            found.push(Sentence { words: start..end, inner: Vec::new() });
+            start = end;
+        }
+    }
+    found.push(Sentence { words: start..sentence.words.end, inner: Vec::new() });
+    found
+}
+
+/// The parts of a sentence that lists what somebody stands for between semicolons.
+pub(super) fn clauses(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
+    let range = sentence.words.clone();
+    let stops: Vec<usize> = range.clone().filter(|&place| words[place].is(";")).collect();
+    if stops.len() < 2 {
+        return vec![sentence.clone()];
+    }
+    let mut start = range.start;
+    let mut found = Vec::new();
+    for stop in stops.into_iter().chain([range.end]) {
+        if stop > start + 3 {
+            found.push(Sentence { words: start..stop, inner: Vec::new() });
+        }
+        start = stop + 1;
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tokens::tokens;

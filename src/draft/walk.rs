@@ -1,13 +1,14 @@
 //! The walk through an article, sentence by sentence: who says what, and which of it states a position.
 
 use super::actors::ActorReader;
+use super::authors::{Authors, is_asker, labelled};
 use super::cast::Cast;
 use super::claims::{Claim, ClaimKind, claims};
 use super::layout::{Kind, Line, Page, dateline, turn};
 use super::names::{Holder, Names};
 use super::passage::{Passage, joined, judged};
 use super::sense::{Main, Sense};
-use super::speech::{Sentence, quotations, sentences, within};
+use super::speech::{Sentence, clauses, parts, quotations, sentences, within};
 use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::topics::Topics;
@@ -35,10 +36,6 @@ pub(super) struct Walk<'a> {
 /// A sentence of more words is none.
 const LONGEST: usize = 220;
 
-/// In bytes: what is longer is speech of several sentences, and each of its parts has at least so many.
-const LONG_SPEECH: usize = 300;
-const PART: usize = 90;
-
 struct State<'a> {
     story: Story<'a>,
     found: Vec<Passage>,
@@ -64,7 +61,6 @@ impl State<'_> {
 impl Walk<'_> {
     /// The passages, in the text's order.
     pub(super) fn passages(&self) -> Vec<Passage> {
-        let turns = self.page.of(Kind::Body).filter(|line| turn(&line.words).is_some()).count();
         let story = Story::new(self.text, self.names, self.cast, self.home);
         let mut state = State {
             story,
@@ -74,13 +70,19 @@ impl Walk<'_> {
             asked: false,
             said: HashMap::new(),
         };
-        // Of an extract one turn may be left.
-        state.conversation = turns >= 2 || turns == 1 && self.titled(&state.story).len() >= 2;
+        let authors = Authors {
+            text: self.text,
+            page: self.page,
+            reader: self.reader(),
+            home: self.home,
+            story: &state.story,
+        };
+        state.conversation = authors.converse();
         if state.conversation {
-            state.story.author = self.opening_voice(&state.story);
+            state.story.author = authors.opening();
         } else {
-            state.story.author = self.author(&state.story);
-            state.story.issuer = self.issuer(&state.story);
+            let (author, issuer) = (authors.author(), authors.issuer());
+            (state.story.author, state.story.issuer) = (author, issuer);
         }
         for line in &self.page.lines {
             match line.kind {
@@ -95,96 +97,6 @@ impl Walk<'_> {
 
     fn reader(&self) -> ActorReader<'_> {
         ActorReader { names: self.names, cast: Some(&self.cast.by_name) }
-    }
-
-    /// Whose words a statement is: `Northland's statement on …`, `We, the leaders of …`.
-    fn author(&self, story: &Story<'_>) -> Option<Voice> {
-        let title = self.page.title()?;
-        let low = self.text[title.range.clone()].to_lowercase();
-        let stated = ENGLISH
-            .layout
-            .entries("statements")
-            .any(|word| low.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
-        let ours =
-            |line: &Line| line.words.iter().filter(|word| word.fold == "we" || word.fold == "our").count();
-        let quoted = |line: &Line| {
-            quotations(&line.words).iter().map(|q| q.words.len()).sum::<usize>() * 3 > line.words.len()
-        };
-        let first_person: usize = self.page.of(Kind::Body).filter(|line| !quoted(line)).map(ours).sum();
-        let paragraphs = self.page.of(Kind::Body).count();
-        if first_person < 3 || !stated && first_person < paragraphs {
-            return None;
-        }
-        let voice_at = |words: &[Token], place: usize| self.voice_at(words, place, story);
-        // `We, the leaders of`
-        for line in self.page.of(Kind::Body).take(4) {
-            let we = line.words.iter().position(|word| word.fold == "we");
-            let opened = we.filter(|&we| line.words.get(we + 1).is_some_and(|next| next.is(",")));
-            if let Some(voice) = opened.and_then(|we| voice_at(&line.words, we + 2)) {
-                return Some(voice);
-            }
-        }
-        (0..title.words.len()).find_map(|place| voice_at(&title.words, place))
-    }
-
-    /// Who issued a statement: `Joint statement of Northland and Southland`.
-    fn issuer(&self, story: &Story<'_>) -> Option<Voice> {
-        let title = self.page.title()?;
-        let low = self.text[title.range.clone()].to_lowercase();
-        let issued = ENGLISH.layout.entries("issued").any(|opening| low.starts_with(opening));
-        let mut lines = std::iter::once(title).chain(self.page.of(Kind::Body).take(1));
-        let mut named = || {
-            lines.find_map(|line| {
-                (0..line.words.len()).find_map(|place| self.voice_at(&line.words, place, story))
-            })
-        };
-        let home = || Some(Voice { holder: Some(self.home?), body: true, ..Voice::default() });
-        if issued { named().or_else(home) } else { None }
-    }
-
-    /// Who is named here, by more than a pronoun.
-    fn voice_at(&self, words: &[Token], place: usize, story: &Story<'_>) -> Option<Voice> {
-        let actor = self.reader().at(words, place)?;
-        let speaks = actor.pronoun.is_none() && (actor.holder.is_some() || actor.named());
-        speaks.then(|| story.voice(&actor, words)).flatten()
-    }
-
-    /// Who speaks before the first turn that is labelled: of those whom the title names, the one who then does not. Before
-    /// a question it may be any of them.
-    fn opening_voice(&self, story: &Story<'_>) -> Option<Voice> {
-        let mut turns = self.page.of(Kind::Body).filter_map(|line| Some((turn(&line.words)?, &line.words)));
-        let (first, words) = turns.next()?;
-        let label = &words[..first.name];
-        let labelled = if is_asker(label) { None } else { self.labelled(label, story) };
-        let mut named = self.titled(story);
-        if let [_, _, ..] = named.as_slice() {
-            let labelled = labelled?;
-            named.retain(|voice| labelled.person != voice.person);
-        }
-        match named.as_slice() {
-            [one] => Some(one.clone()),
-            _ => None,
-        }
-    }
-
-    /// The people whom the title names.
-    fn titled(&self, story: &Story<'_>) -> Vec<Voice> {
-        let words = self.page.title().map_or(&[][..], |title| &title.words);
-        let mut named: Vec<Voice> = Vec::new();
-        for place in 0..words.len() {
-            let actor = self.reader().at(words, place).filter(super::actors::Actor::named);
-            named.extend(actor.and_then(|actor| story.voice(&actor, words)));
-        }
-        named.dedup();
-        named
-    }
-
-    /// Whom the label of a turn names.
-    fn labelled(&self, label: &[Token], story: &Story<'_>) -> Option<Voice> {
-        (0..label.len()).find_map(|place| {
-            let actor = self.reader().at(label, place)?;
-            story.voice(&actor, label)
-        })
     }
 
     fn title(&self, line: &Line, state: &mut State<'_>) {
@@ -229,7 +141,7 @@ impl Walk<'_> {
         {
             let label = &words[..turn.name];
             let asker = is_asker(label);
-            let voice = if asker { None } else { self.labelled(label, &state.story) };
+            let voice = if asker { None } else { labelled(label, self.reader(), &state.story) };
             if asker || voice.is_some() || turn.plain {
                 state.asked = voice.is_none();
                 state.story.author = voice;
@@ -398,47 +310,6 @@ impl Walk<'_> {
             place = actor.words.end.max(place + 1);
         }
     }
-}
-
-/// Whether the label of a turn is of somebody who asks.
-fn is_asker(label: &[Token]) -> bool {
-    label.first().is_some_and(|first| ENGLISH.layout.entries("askers").any(|asker| first.fold == asker))
-}
-
-/// The parts of a sentence in which somebody speaks at length: what is said in it are sentences as well.
-fn parts(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
-    let bytes = |range: Range<usize>| words[range.end - 1].end - words[range.start].start;
-    if sentence.words.is_empty() || bytes(sentence.words.clone()) <= LONG_SPEECH {
-        return vec![sentence.clone()];
-    }
-    let mut start = sentence.words.start;
-    let mut found = Vec::new();
-    for &end in sentence.inner.iter().filter(|&&end| end < sentence.words.end) {
-        if bytes(start..end) >= PART && bytes(end..sentence.words.end) >= PART {
-            found.push(Sentence { words: start..end, inner: Vec::new() });
-            start = end;
-        }
-    }
-    found.push(Sentence { words: start..sentence.words.end, inner: Vec::new() });
-    found
-}
-
-/// The parts of a sentence that lists what somebody stands for between semicolons.
-fn clauses(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
-    let range = sentence.words.clone();
-    let stops: Vec<usize> = range.clone().filter(|&place| words[place].is(";")).collect();
-    if stops.len() < 2 {
-        return vec![sentence.clone()];
-    }
-    let mut start = range.start;
-    let mut found = Vec::new();
-    for stop in stops.into_iter().chain([range.end]) {
-        if stop > start + 3 {
-            found.push(Sentence { words: start..stop, inner: Vec::new() });
-        }
-        start = stop + 1;
-    }
-    found
 }
 
 /// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.

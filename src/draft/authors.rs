@@ -1,0 +1,119 @@
+//! Whose words a text is: a statement's, a transcript's before its first turn.
+
+use super::actors::{Actor, ActorReader};
+use super::layout::{Kind, Line, Page, turn};
+use super::names::Holder;
+use super::speech::quotations;
+use super::story::{Story, Voice};
+use super::tokens::Token;
+use super::words::ENGLISH;
+
+/// What tells whose words a text is.
+pub(super) struct Authors<'a> {
+    pub(super) text: &'a str,
+    pub(super) page: &'a Page,
+    pub(super) reader: ActorReader<'a>,
+    /// Whose office the text comes from.
+    pub(super) home: Option<Holder>,
+    pub(super) story: &'a Story<'a>,
+}
+
+impl Authors<'_> {
+    /// Whether the text is a conversation in which turns are labelled. Of an extract one turn may be left.
+    pub(super) fn converse(&self) -> bool {
+        let turns = self.page.of(Kind::Body).filter(|line| turn(&line.words).is_some()).count();
+        turns >= 2 || turns == 1 && self.titled().len() >= 2
+    }
+
+    /// Whose words a statement is: `Northland's statement on …`, `We, the leaders of …`.
+    pub(super) fn author(&self) -> Option<Voice> {
+        let title = self.page.title()?;
+        let low = self.text[title.range.clone()].to_lowercase();
+        let stated = ENGLISH
+            .layout
+            .entries("statements")
+            .any(|word| low.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+        let ours =
+            |line: &Line| line.words.iter().filter(|word| word.fold == "we" || word.fold == "our").count();
+        let quoted = |line: &Line| {
+            quotations(&line.words).iter().map(|q| q.words.len()).sum::<usize>() * 3 > line.words.len()
+        };
+        let first_person: usize = self.page.of(Kind::Body).filter(|line| !quoted(line)).map(ours).sum();
+        let paragraphs = self.page.of(Kind::Body).count();
+        if first_person < 3 || !stated && first_person < paragraphs {
+            return None;
+        }
+        // `We, the leaders of`
+        for line in self.page.of(Kind::Body).take(4) {
+            let we = line.words.iter().position(|word| word.fold == "we");
+            let opened = we.filter(|&we| line.words.get(we + 1).is_some_and(|next| next.is(",")));
+            if let Some(voice) = opened.and_then(|we| self.voice_at(&line.words, we + 2)) {
+                return Some(voice);
+            }
+        }
+        (0..title.words.len()).find_map(|place| self.voice_at(&title.words, place))
+    }
+
+    /// Who issued a statement: `Joint statement of Northland and Southland`.
+    pub(super) fn issuer(&self) -> Option<Voice> {
+        let title = self.page.title()?;
+        let low = self.text[title.range.clone()].to_lowercase();
+        let issued = ENGLISH.layout.entries("issued").any(|opening| low.starts_with(opening));
+        let mut lines = std::iter::once(title).chain(self.page.of(Kind::Body).take(1));
+        let mut named = || {
+            lines.find_map(|line| (0..line.words.len()).find_map(|place| self.voice_at(&line.words, place)))
+        };
+        let home = || Some(Voice { holder: Some(self.home?), body: true, ..Voice::default() });
+        if issued { named().or_else(home) } else { None }
+    }
+
+    /// Who is named here, by more than a pronoun.
+    fn voice_at(&self, words: &[Token], place: usize) -> Option<Voice> {
+        let actor = self.reader.at(words, place)?;
+        let speaks = actor.pronoun.is_none() && (actor.holder.is_some() || actor.named());
+        speaks.then(|| self.story.voice(&actor, words)).flatten()
+    }
+
+    /// Who speaks before the first turn that is labelled: of those whom the title names, the one who then does not. Before
+    /// a question it may be any of them.
+    pub(super) fn opening(&self) -> Option<Voice> {
+        let mut turns = self.page.of(Kind::Body).filter_map(|line| Some((turn(&line.words)?, &line.words)));
+        let (first, words) = turns.next()?;
+        let label = &words[..first.name];
+        let labelled = if is_asker(label) { None } else { labelled(label, self.reader, self.story) };
+        let mut named = self.titled();
+        if let [_, _, ..] = named.as_slice() {
+            let labelled = labelled?;
+            named.retain(|voice| labelled.person != voice.person);
+        }
+        match named.as_slice() {
+            [one] => Some(one.clone()),
+            _ => None,
+        }
+    }
+
+    /// The people whom the title names.
+    fn titled(&self) -> Vec<Voice> {
+        let words = self.page.title().map_or(&[][..], |title| &title.words);
+        let mut named: Vec<Voice> = Vec::new();
+        for place in 0..words.len() {
+            let actor = self.reader.at(words, place).filter(Actor::named);
+            named.extend(actor.and_then(|actor| self.story.voice(&actor, words)));
+        }
+        named.dedup();
+        named
+    }
+}
+
+/// Whom the label of a turn names.
+pub(super) fn labelled(label: &[Token], reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
+    (0..label.len()).find_map(|place| {
+        let actor = reader.at(label, place)?;
+        story.voice(&actor, label)
+    })
+}
+
+/// Whether the label of a turn is of somebody who asks.
+pub(super) fn is_asker(label: &[Token]) -> bool {
+    label.first().is_some_and(|first| ENGLISH.layout.entries("askers").any(|asker| first.fold == asker))
+}

@@ -1,0 +1,179 @@
+//! What of a page is the article, its head, and texts made to harm.
+
+use super::*;
+use proptest::prelude::*;
+
+#[test]
+fn a_name_that_goes_on_in_the_next_line_is_told_in_one() {
+    let text = "A week of talks on the war\n\nSouthland demanded the islands and more, and the president of\n\
+                that country, which has been at war for years, said through Jan\n\
+                Kos that nothing had changed in its demands for the islands, and\n\
+                that it would never agree to a ceasefire before the islands were\n\
+                its own again.\n";
+    let speakers = draft(text).candidates.into_iter().filter_map(|candidate| candidate.speaker);
+    assert!(speakers.into_iter().all(|speaker| !speaker.name.contains('\n')));
+}
+
+#[test]
+fn what_a_report_says_in_brief_above_its_dateline_is_of_the_article() {
+    let brief =
+        "* Northland rejects any ceasefire on the islands\n* Southland wants a new treaty for the islands";
+    let text = |dateline| {
+        format!(
+            "A week of talks on the war\n{brief}\n{dateline}It rained in the harbour on all the days of the talks.\n"
+        )
+    };
+    let quotes =
+        |text: &str| -> Vec<String> { draft(text).candidates.into_iter().map(|one| one.quote).collect() };
+    assert_eq!(quotes(&text("PORT NORTH, May 4 (Reuters) - ")).len(), 2);
+    assert!(quotes(&text("")).is_empty());
+}
+
+#[test]
+fn captions_teasers_and_the_sites_words_give_nothing() {
+    let text = "Northland and Southland talk of the war - Harbour Times\n\
+                Sign up here: Northland rejects the ceasefire, and we tell you first\n\
+                President Ann Gull, who rejects the ceasefire, is pictured in the harbour. Jo Lee/AFP\n\
+                Northland rejected a ceasefire on the islands.\n\
+                Southland wants the islands, its government said.\n\
+                * list 1 of 2Southland rejects the sanctions\n\
+                Reporting by Jo Lee\n\
+                Southland demanded the islands last year, and rejected a ceasefire.\n";
+    let found: Vec<String> = draft(text).candidates.into_iter().map(|candidate| candidate.quote).collect();
+    assert_eq!(
+        found,
+        [
+            "Northland rejected a ceasefire on the islands.",
+            "Southland wants the islands, its government said."
+        ]
+    );
+}
+
+#[test]
+fn a_text_that_is_about_no_war_and_no_talks_states_no_position() {
+    let text = "Northland beat Southland in the cup\n\n\
+                Northland's coach said his team must win again. France want to host the final, officials said.\n\n\
+                “We will never give up,” Southland's captain said.\n";
+    assert!(draft(text).candidates.is_empty());
+}
+
+#[test]
+fn a_weekday_is_resolved_against_the_day_of_publication() {
+    let text = "Northland rejects a ceasefire\nPublished 14 September 2022\n\n\
+                Northland rejected a ceasefire on Tuesday.\n\n\
+                Southland must leave the islands by Friday, Ann Gull said.\n";
+    let days: Vec<Option<String>> =
+        draft(text).candidates.iter().map(|candidate| candidate.date.map(|date| date.to_string())).collect();
+    assert_eq!(days, [None, Some("2022-09-13".into()), None]);
+}
+
+#[test]
+fn the_head_is_read_and_what_the_text_does_not_tell_stays_empty() {
+    let body =
+        "\nNorthland rejected a ceasefire on Tuesday.\n\nSouthland wants the islands.\n\nTalks go on.\n";
+    let head = |head: &str| {
+        let proposal = draft(&format!("{head}{body}"));
+        let date = proposal.published.map(|date| date.to_string());
+        (proposal.title.unwrap_or_default(), proposal.publisher.unwrap_or_default(), date.unwrap_or_default())
+    };
+    let title = "Northland rejects a ceasefire";
+    let expect = |publisher: &str, date: &str| (title.to_owned(), publisher.to_owned(), date.to_owned());
+    for (lines, publisher, date) in [
+        ("\n4.09.2022, 9:07\n", "", "2022-09-04"),
+        (
+            " | The Guardian\nWed 14 Sep 2022 10.00 BST\nLast modified on Thu 15 Sep 2022\n",
+            "The Guardian",
+            "2022-09-14",
+        ),
+        (
+            " - The New York Times\nPublished Sept. 14, 2022\nUpdated Sept. 15, 2022\n",
+            "The New York Times",
+            "2022-09-14",
+        ),
+        ("\nAnn Gull is pictured in Port North on Sept. 4, 2022. Jo Lee/AFP\n", "", ""),
+        ("\nPORT NORTH, Sept 14 (Reuters) - Talks go on.\n", "Reuters", ""),
+        ("\n[Home](https://example.org/northland-rejects-a-ceasefire-2022-09-14/)\n", "", "2022-09-14"),
+        ("\n[Home](https://example.org/2022/9/14/ferries/</about>)\n", "", "2022-09-14"),
+        ("\n[Southland takes part](https://example.org/southland-takes-part-2022-09-14/)\n", "", ""),
+        (
+            "\nA view shows the islands, Sept. 4, 2022. REUTERS/Jo Lee\nPORT NORTH, Sept 14 (Reuters) - Talks went on on Wednesday.\n",
+            "Reuters",
+            "2022-09-14",
+        ),
+    ] {
+        assert_eq!(head(&format!("{title}{lines}")), expect(publisher, date), "{lines}");
+    }
+    let copyright =
+        draft(&format!("{title}\n{body}\n© 2024 The Harbour Times Company, LLC. All rights reserved.\n"));
+    assert_eq!((copyright.publisher.as_deref(), copyright.published), (Some("The Harbour Times"), None));
+}
+
+#[test]
+fn a_text_in_another_language_has_a_head_and_no_candidates() {
+    let text = "Nordland lehnt die Waffenruhe ab\n\nNorthland und die Regierung in Port North haben die Waffenruhe \
+                abgelehnt, und der Krieg um die Inseln geht weiter, wie es in der Stadt heißt.\n";
+    let proposal = draft(text);
+    assert_eq!((proposal.language, proposal.candidates.len()), (Some("de"), 0));
+}
+
+#[test]
+fn places_are_the_quotes_in_bytes_and_in_characters_whatever_the_line_ends() {
+    let text = "\u{feff}Élan at the talks on the war\r\n\r\n“Né,” she said.\r\n\r\n\
+                Northland rejected a ceasefire – “forever”.\r\n\r\nSouthland wants the islands.\r\n";
+    let proposal = draft(text);
+    assert_eq!(proposal.candidates.len(), 2);
+    for candidate in &proposal.candidates {
+        assert_eq!(&text[candidate.bytes.clone()], candidate.quote);
+        let length = candidate.characters.len();
+        let taken: String = text.chars().skip(candidate.characters.start).take(length).collect();
+        assert_eq!(taken, candidate.quote);
+        assert!(candidate.quote.contains(&candidate.phrase));
+    }
+}
+
+#[test]
+fn texts_made_to_harm_are_read_to_their_end() {
+    let long = "Northland said “we reject the ceasefire” and ";
+    let texts = [
+        long.repeat(20_000),
+        "“".repeat(300_000),
+        "\"a\" ".repeat(100_000),
+        "a".repeat(1_000_000),
+        "Mr Aa, Bb, Cc, who said, ".repeat(30_000),
+        "president of ".repeat(50_000),
+        "Northland; ".repeat(80_000),
+        format!("{}\n", "x").repeat(300_000),
+        "\u{0}\u{7}\u{1b}[31m\u{202e}\u{2028}Northland rejects the ceasefire.\r\n".repeat(5_000),
+        "Northland rejects the ceasefire. ".repeat(20_000),
+        "‘a ".repeat(200_000),
+    ];
+    for text in &texts {
+        draft(text);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_breaks_it_and_every_place_is_the_quotes(
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "Northland", "Gull", "said", " ", "\n", "\n\n", "“", "”", "\"", "'", "’s", ". ", ", ", ": ", "rejects", "the ceasefire",
+            "the islands", "14 September 2022", "Sept. 14", " - ", " | ", "PRESIDENT GULL:", "Q ", "who", "that", "é", "\u{0}", "…", "(AP)",
+            "according to", "Mr. ", "of", "and", "\r\n", "»", "; ", "1. ", "on Monday", "© ", "他",
+        ]), 0..80)
+    ) {
+        let text: String = parts.join("");
+        let registry = registry();
+        let proposal = Drafter::new(&registry, 18).draft(&text, "a.txt", 0.0);
+        for candidate in &proposal.candidates {
+            prop_assert_eq!(&text[candidate.bytes.clone()], candidate.quote.as_str());
+            prop_assert!(candidate.quote.contains(&candidate.phrase));
+            prop_assert!((0.0..=1.0).contains(&candidate.score));
+        }
+        let yaml = crate::draft::to_yaml(&proposal, &registry);
+        let read: serde_yaml::Value = serde_yaml::from_str(&yaml).map_err(|error| TestCaseError::fail(format!("{error}\n{yaml}")))?;
+        let quotes = read["records"].as_sequence().cloned().unwrap_or_default();
+        let quotes: Vec<&str> = quotes.iter().filter_map(|record| record["quote"].as_str()).collect();
+        let phrases: Vec<&str> = proposal.candidates.iter().map(|candidate| candidate.phrase.as_str()).collect();
+        prop_assert_eq!(quotes, phrases);
+    }
+}

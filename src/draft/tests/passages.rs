@@ -1,0 +1,119 @@
+//! Which passages are proposed, how far each goes and how likely it is.
+
+use super::*;
+
+#[test]
+fn speech_of_many_sentences_is_read_in_its_parts() {
+    let long = "“We will never give up the islands, whatever they offer us, and whoever it is that offers it in the end. \
+                There must be a ceasefire first, and it must hold for thirty days before anybody speaks of anything else. \
+                The sanctions must stay until the last of their ships has left the harbour and the bay for good,”";
+    let found = of(&format!("{long} President Ann Gull told reporters on Monday."));
+    let issues: Vec<&str> = found.iter().map(|(.., issue)| issue.as_str()).collect();
+    assert_eq!(issues, ["islands", "ceasefire", "sanctions"]);
+    assert!(found.iter().all(|(party, speaker, _)| party == "north" && speaker == "Ann Gull"));
+}
+
+#[test]
+fn speech_over_two_paragraphs_is_one_passage_whose_phrase_stands_in_one() {
+    let text = "A week of talks on the war\n\n\
+                President Ann Gull said: “We will never give up the islands.\n\n\
+                “The islands must stay ours for ever.”\n";
+    let proposal = draft(text);
+    let [candidate] = proposal.candidates.as_slice() else { panic!("{:?}", proposal.candidates) };
+    assert_eq!(&text[candidate.bytes.clone()], candidate.quote);
+    assert!(candidate.quote.contains("give up") && candidate.quote.contains("for ever"));
+    assert!(!candidate.phrase.contains('\n') && text.contains(&candidate.phrase), "{}", candidate.phrase);
+}
+
+#[test]
+fn of_a_long_passage_the_clause_on_its_issue_is_quoted() {
+    let text = "A week of talks on the war\n\n\
+                President Ann Gull, who took part in earlier rounds of the peace talks with Cy Heronsky in the old town, \
+                said that an end of the sanctions would depend on how the talks went.\n";
+    let proposal = draft(text);
+    let [candidate] = proposal.candidates.as_slice() else { panic!("{:?}", proposal.candidates) };
+    assert!(candidate.phrase.contains("an end of the sanctions would depend"), "{}", candidate.phrase);
+}
+
+#[test]
+fn words_of_the_battlefield_weigh_against_a_position_and_a_dead_end_is_none_of_them() {
+    let score = |sentence: &str| {
+        let text = format!("A week of talks on the war\n\n{sentence}\n");
+        Drafter::new(&registry(), 18).draft(&text, "a.txt", 0.0).candidates[0].score
+    };
+    let plain = score("Ann Gull said the talks on the islands had ended.");
+    assert!(score("Ann Gull said the talks on the islands had hit a dead end.") > plain);
+    assert!(score("Ann Gull said drones had struck the talks on the islands.") < plain);
+}
+
+#[test]
+fn who_only_observes_holds_no_position() {
+    let found = of("Analysts said Northland must accept a ceasefire.\n\n\
+                    “The islands must be shared,” said Ola Finch, a professor at the Harbour Institute.");
+    assert_eq!(found, []);
+}
+
+#[test]
+fn who_once_held_an_office_holds_no_position_unless_it_was_at_the_head_of_a_state() {
+    let of = |who: &str| of(&format!("{who} Al Finch said the islands must be shared before any ceasefire."));
+    assert_eq!(of("Former Northland ambassador"), []);
+    assert_eq!(of("Former Northland president"), [three("north", "Al Finch", "islands")]);
+}
+
+#[test]
+fn where_somebody_reads_and_writes_says_that_nobody_speaks() {
+    let found =
+        of("Ola Finch, deputy head of the Northland and the Isles programme at the Harbour House, said \
+                    that a ceasefire on the islands must come first.");
+    assert_eq!(found, []);
+}
+
+#[test]
+fn speech_by_the_same_speaker_on_one_issue_is_one_passage_over_paragraphs() {
+    let text = "A week of talks on the war\n\nPresident Ann Gull said the islands must stay hers.\n\n\
+                “We will never give up the islands,” she said.\n\n\
+                Gull also rejected a ceasefire.\n\nSouthland rejected a ceasefire, too.\n";
+    let quotes: Vec<String> = draft(text).candidates.into_iter().map(|candidate| candidate.quote).collect();
+    assert_eq!(
+        quotes,
+        [
+            "President Ann Gull said the islands must stay hers.\n\n“We will never give up the islands,” she said.",
+            "Gull also rejected a ceasefire.",
+            "Southland rejected a ceasefire, too.",
+        ]
+    );
+}
+
+#[test]
+fn a_title_is_a_passage_of_its_own() {
+    let text =
+        "Northland rejects a ceasefire with Southland\n\nNorthland has rejected a ceasefire in the war.\n";
+    let quotes: Vec<String> = draft(text).candidates.into_iter().map(|candidate| candidate.quote).collect();
+    assert_eq!(
+        quotes,
+        ["Northland rejects a ceasefire with Southland", "Northland has rejected a ceasefire in the war."]
+    );
+}
+
+#[test]
+fn a_passage_among_passages_of_a_negotiation_is_likelier() {
+    let score = |before: &str| {
+        let text =
+            format!("A week on the islands\n\n{before}\n\nSouthland said the islands must be shared.\n");
+        let found = Drafter::new(&registry(), 18).draft(&text, "a.txt", 0.0).candidates;
+        found.into_iter().find(|candidate| candidate.quote.contains("shared")).unwrap().score
+    };
+    let among =
+        score("Northland said its terms for the talks, the treaty and the peace plan were known in the war.");
+    assert!(
+        among > score("Northland said its ships, its harbours and its fishermen were well known in the war.")
+    );
+}
+
+#[test]
+fn where_one_party_alone_is_named_what_others_hold_is_of_another_negotiation() {
+    let held = "Polish Prime Minister Jan Kos insisted that a ceasefire “must come first” in the war on the islands.";
+    let found = |text: &str| draft(&format!("The war for the islands\n\n{text}\n")).candidates.len();
+    assert_eq!(found(&format!("{held}\n\nNorthland is far away.")), 0);
+    assert_eq!(found(&format!("{held}\n\nNorthland and Southland are far away.")), 1);
+}

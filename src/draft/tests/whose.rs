@@ -1,0 +1,216 @@
+//! Whose a passage is: people, offices, governments, pronouns, turns.
+
+use super::*;
+
+#[test]
+fn a_surname_is_the_person_named_before_and_the_person_speaks_for_the_party() {
+    let found = of("President Ann Gull opened the talks on Monday.\n\n\
+                    “We will never give up the islands,” Gull said. “There must be a treaty first.”");
+    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
+}
+
+#[test]
+fn a_pronoun_and_an_office_are_whoever_last_was_meant_by_them() {
+    let found = of("Northland's foreign minister, Bo Tern, demanded a ceasefire.\n\n\
+                    He said the islands must remain a part of Northland.\n\n\
+                    The minister also rejected the sanctions.");
+    let speakers: Vec<&str> = found.iter().map(|(_, speaker, _)| speaker.as_str()).collect();
+    assert_eq!(speakers, ["Bo Tern", "Bo Tern", "Bo Tern"]);
+}
+
+#[test]
+fn a_capital_stands_for_its_government_and_an_adjective_for_the_government_it_names() {
+    let found = of("Port South has firmly rejected the ceasefire.\n\n\
+                    French officials demanded that the sanctions on Southland must stay.");
+    assert_eq!(found, [three("south", "-", "ceasefire"), three("france", "-", "sanctions")]);
+}
+
+#[test]
+fn the_party_is_the_speakers_and_not_the_one_spoken_about() {
+    let found = of("Cy Heronsky told reporters that Northland “must leave the islands” before a ceasefire.");
+    assert_eq!(found, [three("south", "Cy Heronsky", "islands")]);
+}
+
+#[test]
+fn an_account_of_another_partys_stance_is_that_partys_told_by_the_first() {
+    let text = "A week of talks on the war\n\nPresident Ann Gull said on Monday.\n\n\
+                Gull said Southland had agreed to a ceasefire under conditions.\n";
+    let proposal = draft(text);
+    let registry = registry();
+    let told = proposal.candidates.iter().find(|candidate| candidate.told_by.is_some()).unwrap();
+    assert_eq!(told.party, registry.party_id("south"));
+    assert_eq!(told.told_by, registry.party_id("north"));
+}
+
+#[test]
+fn the_ways_to_spell_a_surname_are_one_person() {
+    let found = of("Southland's President Cy Heronskyy rejected any ceasefire.");
+    assert_eq!(found, [three("south", "Cy Heronskyy", "ceasefire")]);
+}
+
+#[test]
+fn a_government_that_no_registry_has_is_named_and_has_no_party() {
+    let text = "Northland, Southland and the war for the islands\n\n\
+                Polish Prime Minister Jan Kos insisted that a ceasefire “must come first” on the islands.\n";
+    let proposal = draft(text);
+    let [candidate] = proposal.candidates.as_slice() else { panic!("{:?}", proposal.candidates) };
+    assert_eq!((candidate.party, candidate.holder.as_deref()), (None, Some("Poland")));
+    assert_eq!(candidate.speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Jan Kos"));
+}
+
+#[test]
+fn whose_demand_is_spoken_of_has_not_spoken() {
+    let found = of("President Ann Gull insisted on a ceasefire.\n\n\
+                    And Southland's demand to leave the islands?\n\n\
+                    “We will never give up the islands. That is a red line for us.”");
+    assert_eq!(found.last(), Some(&three("north", "Ann Gull", "islands")));
+}
+
+#[test]
+fn an_official_without_a_name_is_the_one_last_spoken_of() {
+    let found = of("A Southland official said that the sanctions must be lifted before any ceasefire.\n\n\
+                    Northland's president visited the harbour.\n\n\
+                    Any treaty must leave the islands to Port South, the official said.");
+    let parties: Vec<&str> = found.iter().map(|(party, ..)| party.as_str()).collect();
+    assert_eq!(parties, ["south", "south"]);
+}
+
+#[test]
+fn who_heads_a_body_of_many_countries_speaks_for_none_of_them() {
+    let found = of("Port South demanded the islands.\n\n\
+                    Director General Ida Rook said that a ceasefire must come first.");
+    assert!(!found.contains(&three("south", "Ida Rook", "ceasefire")), "{found:?}");
+}
+
+#[test]
+fn he_and_she_are_who_acts_before_them_in_the_sentence() {
+    let found = of("President Cy Heronsky rejected the ceasefire.\n\n\
+                    Ann Gull presented a treaty in which she called for sanctions on Southland.");
+    assert_eq!(found.last(), Some(&three("north", "Ann Gull", "sanctions")));
+}
+
+#[test]
+fn the_office_behind_other_words_is_whose_the_speech_is() {
+    let text = "A week of talks on the war\n\nNorthland will never leave the islands, said a Polish deep water commander.\n\n\
+                Ann Gull said she was ready for a ceasefire, and Southland was not.\n";
+    let found = Drafter::new(&registry(), 18).draft(text, "a.txt", 0.0).candidates;
+    assert_eq!(found.first().and_then(|candidate| candidate.holder.as_deref()), Some("Poland"));
+}
+
+#[test]
+fn what_a_joint_statement_says_of_nobody_is_the_first_sides_and_the_rest_is_whose_it_says() {
+    let text = "Joint statement of Northland and Southland\n\n\
+                The talks on a ceasefire and on the islands were constructive and showed progress toward a treaty.\n\n\
+                Both sides agreed that the sanctions must end.\n\n\
+                Southland rejected a demand for the islands.\n";
+    let parties: Vec<String> = draft(text).candidates.iter().map(|candidate| who(candidate).0).collect();
+    assert_eq!(parties, ["north", "north", "south"]);
+}
+
+#[test]
+fn a_surname_may_stand_first_and_a_verb_with_a_capital_is_no_part_of_a_name() {
+    let text = "Polish President Kim Tern Visits Southland for Talks on the War and the Islands\n\n\
+                President Ann Gull rejected a ceasefire.\n\n\
+                Kim, for his part, said that sanctions on Southland must be lifted.\n";
+    let proposal = draft(text);
+    let last = proposal.candidates.last().unwrap();
+    assert_eq!(last.speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Kim Tern"));
+    assert_eq!((last.party, last.holder.as_deref()), (None, Some("Poland")));
+}
+
+#[test]
+fn a_view_told_behind_by_is_whose_it_is() {
+    let found =
+        of("The ceasefire was criticised by Southland for its terms on the islands and the sanctions.");
+    assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("south"));
+}
+
+#[test]
+fn officials_in_a_capital_are_of_its_government() {
+    let found =
+        of("Southland demanded a ceasefire.\n\nOfficials in Paris said that the sanctions must stay.");
+    assert_eq!(found.last().map(|(party, ..)| party.as_str()), Some("france"));
+}
+
+#[test]
+fn a_heading_says_whose_the_quotations_below_it_are() {
+    let found = of("Here is what was said in Northland on Monday about the war.\n\n\
+                    President Ann Gull on the islands\n\n\
+                    “We will never give up the islands. That is a red line for us.”");
+    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
+}
+
+#[test]
+fn an_abbreviated_government_is_no_pronoun_and_a_suffix_no_surname() {
+    let text = "Northland, Southland and the war for the islands\n\n\
+                U.S. Defense Secretary Al Finch III demanded a ceasefire.\n\n\
+                “The sanctions on Southland must stay,” Finch said.\n";
+    let found = draft(text).candidates;
+    let names: Vec<_> = found
+        .iter()
+        .map(|one| (one.holder.as_deref(), one.speaker.as_ref().map(|s| s.name.as_str())))
+        .collect();
+    assert_eq!(names, [(Some("United States"), Some("Al Finch")); 2]);
+}
+
+#[test]
+fn an_aside_between_dashes_is_no_part_of_who_speaks() {
+    for dash in [" -- ", "—", " – "] {
+        let found = of(&format!(
+            "Ann Gull{dash}who met Cy Heronsky in France on Monday{dash}told reporters a ceasefire must come first."
+        ));
+        assert_eq!(found, [three("north", "Ann Gull", "ceasefire")], "{dash}");
+    }
+}
+
+#[test]
+fn an_office_that_one_country_alone_has_tells_the_country() {
+    let text = "The war of Northland and Southland\n\nSouthland rejected a ceasefire.\n\n\
+                Defense Secretary Al Finch said the islands must be shared.\n";
+    let found = Drafter::new(&registry(), 18).draft(text, "a.txt", 0.0).candidates;
+    assert_eq!(found.last().and_then(|candidate| candidate.holder.as_deref()), Some("United States"));
+}
+
+#[test]
+fn an_ambassador_is_of_those_who_sent_him() {
+    let found = of("Northland's Southland ambassador, Al Finch, demanded a ceasefire.");
+    assert_eq!(found, [three("north", "Al Finch", "ceasefire")]);
+}
+
+#[test]
+fn what_is_described_by_somebody_between_marks_is_whose_it_is() {
+    let found = of(
+        "The talks on a ceasefire, described as “a first step to a lasting peace” by Southland, ended in May.",
+    );
+    assert_eq!(found, [three("south", "-", "ceasefire")]);
+}
+
+#[test]
+fn a_conversation_is_read_by_its_turns_and_askers_say_nothing() {
+    let text = "Remarks by President Gull and President Heronsky on the war\n\
+                4 May 2022\n\n\
+                We want a ceasefire on the islands now.\n\n\
+                PRESIDENT HERONSKY: We will never accept a ceasefire without the islands.\n\n\
+                Q Will you accept sanctions on Southland if the islands must be shared?\n\n\
+                PRESIDENT HERONSKY: No. We reject the sanctions.\n";
+    let found: Vec<_> = draft(text).candidates.iter().map(who).collect();
+    let speakers: Vec<&str> = found.iter().map(|(_, speaker, _)| speaker.as_str()).collect();
+    assert_eq!(speakers, ["Ann Gull", "Cy Heronsky", "Cy Heronsky"]);
+}
+
+#[test]
+fn in_a_statement_we_are_those_who_issue_it() {
+    let text = "Northland statement on the war, 4 May 2022\n\
+                4 May 2022\n\n\
+                1. We reject every claim to the islands. We will never recognise it.\n\n\
+                2. We demand that Southland agree to a ceasefire.\n\n\
+                3. We support the sanctions against Southland.\n";
+    let proposal = draft(text);
+    let found: Vec<_> = proposal.candidates.iter().map(who).collect();
+    assert_eq!(
+        found,
+        [three("north", "-", "islands"), three("north", "-", "ceasefire"), three("north", "-", "sanctions")]
+    );
+    assert_eq!(proposal.candidates[0].attribution, Attribution::Official);
+    assert!(proposal.candidates[0].quote.starts_with("We reject"), "{}", proposal.candidates[0].quote);
+}
