@@ -303,7 +303,7 @@ fn apposed<'i>(
                         | Item::Ing
                 ) | None
             ) || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
-            let place = first_of_several(items, end - 1);
+            let place = first_of_several(items, end.saturating_sub(1));
             if found.is_none()
                 && !aside
                 && let Some(Item::Actor(_)) = segment.last()
@@ -452,6 +452,12 @@ mod tests {
         assert_eq!(of("The plan was rejected by Poland."), [("Poland", "rejected")]);
         assert_eq!(of("The plan seen by Poland is long."), []);
         assert_eq!(of("According to Poland, it is over."), [("Poland", "")]);
+    }
+
+    #[test]
+    fn a_mark_may_stand_first() {
+        assert_eq!(of(", rejects it."), []);
+        assert_eq!(of("- Poland - rejects it."), [("Poland", "rejects")]);
     }
 
     #[test]

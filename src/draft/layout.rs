@@ -207,7 +207,9 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
         ranges.push(begin..begin + length);
         empty = false;
     }
-    if broken * 4 < ranges.len() {
+    // Where no line is blank each line is a paragraph, and no quote runs over two.
+    let parted = gaps.iter().skip(1).any(|gap| *gap);
+    if broken * 4 < ranges.len() || !parted {
         return ranges;
     }
     let mut joined: Vec<Range<usize>> = Vec::new();

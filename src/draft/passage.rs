@@ -4,6 +4,7 @@ use super::names::Holder;
 use super::story::Voice;
 use super::topics::PLAIN;
 use super::weigh::likelihood;
+use crate::evidence::Passages;
 use crate::model::{Attribution, IssueId};
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -53,8 +54,10 @@ const JOINED: usize = 420;
 /// What scores less is not even put together with its neighbour.
 const ASIDE: f32 = 0.07;
 
-/// Passages side by side by the same voice, put together: on one issue, or where one of them names none plainly.
+/// Passages side by side by the same voice, put together: on one issue, or where one of them names none plainly. They
+/// stay within a paragraph, as a quote has to.
 pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
+    let article = Passages::of(text);
     let mut found: Vec<Passage> = Vec::new();
     for passage in passages {
         let Some(last) = found.last_mut() else {
@@ -71,7 +74,9 @@ pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
         let length = passage.range.end - last.range.start;
         // What states the position must stay a good part of the whole.
         let core = if last.score >= passage.score { &last.core } else { &passage.core }.clone();
-        if beside && alike && same_issue && likely && length <= JOINED && core.len() * 10 >= length * 3 {
+        let fits = length <= JOINED && core.len() * 10 >= length * 3;
+        let one_paragraph = || article.paragraph(last.range.start).end >= passage.range.end;
+        if beside && alike && same_issue && likely && fits && one_paragraph() {
             if passage.plainness > last.plainness {
                 last.issue = passage.issue;
                 last.plainness = passage.plainness;

@@ -68,6 +68,9 @@ impl Signs<'_> {
             ("figures", yes(figures(words))),
             ("events", few(events(words), 2)),
             ("schedule", named(&english.schedule, 1)),
+            ("past", named(&english.past, 2)),
+            ("ours", named(&english.ours, 2)),
+            ("mine", named(&english.mine, 2)),
             ("no statement", named(&english.declined, 1).max(named(&english.commentary, 1))),
             ("quoted share", ratio(self.quoted, plain)),
             ("party", yes(self.party)),
@@ -85,7 +88,7 @@ impl Signs<'_> {
 }
 
 /// How many signs a passage has of its own.
-const SIGNS: usize = 25;
+const SIGNS: usize = 28;
 
 /// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of how
 /// many words of any negotiation the passages beside it have, each of them up to two.

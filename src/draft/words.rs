@@ -177,6 +177,10 @@ pub(super) struct Lexicon {
     /// How talks went.
     pub(super) assessment: Phrases<()>,
     pub(super) schedule: Phrases<()>,
+    /// How it came to this.
+    pub(super) past: Phrases<()>,
+    pub(super) ours: Phrases<()>,
+    pub(super) mine: Phrases<()>,
     /// Those who are spoken of together: `both sides`.
     pub(super) several: Phrases<()>,
     pub(super) subordinate: Phrases<()>,
@@ -299,6 +303,9 @@ impl Lexicon {
             condition: verbs.phrases("condition"),
             assessment: verbs.phrases("assessment"),
             schedule: verbs.phrases("schedule"),
+            past: verbs.phrases("past"),
+            ours: verbs.phrases("ours"),
+            mine: verbs.phrases("mine"),
             several: verbs.phrases("several"),
             subordinate: verbs.phrases("subordinate"),
             event: verbs.phrases("event"),

@@ -1,6 +1,7 @@
 //! What of a page is the article, its head, and texts made to harm.
 
 use super::*;
+use crate::evidence::{Passages, Quote, Verdict, verify};
 use proptest::prelude::*;
 
 #[test]
@@ -164,8 +165,13 @@ proptest! {
         let text: String = parts.join("");
         let registry = registry();
         let proposal = Drafter::new(&registry, 18).draft(&text, "a.txt", 0.0);
+        let article = Passages::of(&text);
         for candidate in &proposal.candidates {
             prop_assert_eq!(&text[candidate.bytes.clone()], candidate.quote.as_str());
+            for quote in [&candidate.quote, &candidate.phrase] {
+                let verdict = verify(&Quote::parse(quote), &article);
+                prop_assert!(matches!(verdict, Verdict::Exact { .. }), "{:?}: {:?}", quote, verdict);
+            }
             prop_assert!(candidate.quote.contains(&candidate.phrase));
             prop_assert!((0.0..=1.0).contains(&candidate.score));
         }
