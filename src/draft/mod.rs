@@ -36,6 +36,7 @@ pub use yaml::{stem, to_yaml};
 use crate::model::{Attribution, Date, IssueId, Moment, PartyId, Position, Registry};
 use names::Names;
 use published::How;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use topics::Topics;
 
@@ -163,10 +164,12 @@ impl<'r> Drafter<'r> {
         proposal
     }
 
-    /// How many parties of the registry the article speaks of, where it is about war or what is negotiated at all: an
-    /// article on a match between two of them is not.
+    /// How many parties of the registry the article is about, where it is about war or what is negotiated at all: an
+    /// article on a match between two of them is not, nor is one on what one of them negotiates with somebody else.
     fn concerned(&self, page: &layout::Page) -> usize {
-        let mut parties: Vec<names::Holder> = Vec::new();
+        /// Who is named less than one in so many times as often as who is named most is named in passing.
+        const IN_PASSING: usize = 8;
+        let mut named: BTreeMap<names::Holder, usize> = BTreeMap::new();
         let mut conflict = 0;
         let lines =
             page.lines.iter().filter(|line| matches!(line.kind, layout::Kind::Body | layout::Kind::Title));
@@ -175,14 +178,22 @@ impl<'r> Drafter<'r> {
                 let rest = &line.words[place..];
                 let mentioned = self.names.mentions.at(rest).map(|(_, mention)| mention.holder);
                 let speaker = self.names.speakers.at(rest).map(|(_, name)| Names::holder(name.known.party));
-                parties.extend(mentioned.or(speaker).filter(|holder| self.names.party(*holder).is_some()));
+                if let Some(holder) = mentioned.or(speaker) {
+                    *named.entry(holder).or_default() += 1;
+                }
                 conflict +=
                     usize::from(words::ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
             }
         }
-        parties.sort_unstable();
-        parties.dedup();
-        if conflict >= 2 { parties.len() } else { 0 }
+        let most = named.values().copied().max().unwrap_or_default();
+        let is_party = |holder: names::Holder| self.names.party(holder).is_some();
+        let others = named.iter().any(|(&holder, &times)| times == most && !is_party(holder));
+        let parties = named.iter().filter(|&(&holder, &times)| is_party(holder) && times * IN_PASSING > most);
+        match parties.count() {
+            _ if conflict < 2 => 0,
+            1 if others => 0,
+            parties => parties,
+        }
     }
 
     fn candidate(

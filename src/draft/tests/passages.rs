@@ -113,6 +113,20 @@ fn a_passage_among_passages_of_a_negotiation_is_likelier() {
 }
 
 #[test]
+fn what_one_party_negotiates_with_somebody_else_is_another_negotiation() {
+    let poland =
+        "Poland rejected a treaty on the peace with Northland. Polish ministers said Poland wants no war.";
+    assert!(
+        draft(&format!("Poland and a war\n\n{poland} Northland demanded a ceasefire.\n"))
+            .candidates
+            .is_empty()
+    );
+    let three =
+        format!("Poland and a war\n\n{poland} Northland demanded a ceasefire, and Southland rejected it.\n");
+    assert!(!draft(&three).candidates.is_empty());
+}
+
+#[test]
 fn where_one_party_alone_is_named_what_others_hold_is_of_another_negotiation() {
     let held = "Polish Prime Minister Jan Kos insisted that a ceasefire “must come first” in the war on the islands.";
     let found = |text: &str| draft(&format!("The war for the islands\n\n{text}\n")).candidates.len();
