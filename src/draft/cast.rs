@@ -205,7 +205,7 @@ impl Casting<'_> {
         };
         actor.holder = introduction.holder;
         actor.office.clone_from(&introduction.office);
-        actor.observer = introduction.observer || comma(end) && looks_on(words, end + 1);
+        actor.observer = introduction.observer || comma(end) && looks_on(words, end + 1, self.names);
         if actor.observer {
             actor.holder = None;
         }
@@ -270,13 +270,23 @@ impl Casting<'_> {
     }
 }
 
-/// Whether what stands here, up to the next comma, says of somebody that he or she looks on: `a reader at the institute`.
-fn looks_on(words: &[Token], from: usize) -> bool {
+/// Whether what stands here, up to the next comma, says of somebody that he or she looks on: `a reader at the institute`,
+/// `Northland lead at Harbour House`.
+fn looks_on(words: &[Token], from: usize, names: &Names<'_>) -> bool {
     let end = words[from..]
         .iter()
         .position(|word| word.is(",") || word.is("."))
         .map_or(words.len(), |end| from + end);
-    (from..end).any(|place| matches!(ENGLISH.people.role.at(&words[place..end]), Some((_, Role::Observer))))
+    let at_house = |place: usize| {
+        let role = |place: usize| words.get(place..end).and_then(|rest| ENGLISH.people.role.at(rest));
+        let article = matches!(role(place + 1), Some((_, Role::Determiner)));
+        let house = place + 1 + usize::from(article);
+        let named = house < end && words[house].capital;
+        words[place].fold == "at" && named && names.mentions.at(&words[house..end]).is_none()
+    };
+    (from..end).any(|place| {
+        matches!(ENGLISH.people.role.at(&words[place..end]), Some((_, Role::Observer))) || at_house(place)
+    })
 }
 
 /// How many bytes the possessive ending of a word is of.

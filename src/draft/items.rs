@@ -34,6 +34,9 @@ pub(super) enum Item {
     Ing,
 }
 
+/// An aside in brackets is of at most so many tokens, as `(North-Port)` behind a name.
+const ASIDE: usize = 9;
+
 /// The row of a sentence.
 pub(super) fn items(
     words: &[Token],
@@ -60,6 +63,12 @@ pub(super) fn items(
         }
         let rest = &words[place..];
         let word = &rest[0];
+        if word.is("(")
+            && let Some(aside) = rest.iter().take(ASIDE).position(|word| word.is(")"))
+        {
+            place += aside + 1;
+            continue;
+        }
         if !word.is_word() {
             items.push(match word.fold.as_str() {
                 "," => Item::Comma,

@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::tokens::{Token, tokens_from};
-use super::words::{DATES, ENGLISH};
+use super::words::{DATES, ENGLISH, Role};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -380,11 +380,16 @@ pub(super) fn turn(words: &[Token]) -> Option<Turn> {
         |word: &Token| if word.is_word() { word.capital } else { marks.iter().any(|mark| word.is(mark)) };
     let plain = names.iter().filter(|word| word.is_word()).all(|word| word.all_capitals);
     let long = names.iter().any(Token::is_word) && words.len() > colon + 2;
-    (names.iter().all(fits) && long).then_some(Turn { name: colon, said: colon + 1, plain })
+    // `THE FACTS:` names nobody, `THE PRESIDENT:` does.
+    let people = &ENGLISH.people;
+    let nobody = people.no_name.contains(&first.fold)
+        || matches!(people.role.at(names), Some((length, Role::Determiner)) if people.role.at(&names[length..]).is_none());
+    (names.iter().all(fits) && long && !nobody).then_some(Turn { name: colon, said: colon + 1, plain })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tokens::tokens;
     use super::*;
 
     fn kinds(text: &str) -> Vec<Kind> {
@@ -442,6 +447,15 @@ mod tests {
         assert_eq!(dateline("MOSCOW, May 4. /TASS/. Northland said"), 23);
         assert_eq!(dateline("Northland (and Southland) said"), 0);
         assert_eq!(dateline("Northland said it — and only it — would talk"), 0);
+    }
+
+    #[test]
+    fn a_heading_before_a_colon_is_nobodys_turn() {
+        let named = |line: &str| turn(&tokens(line)).map(|turn| turn.name);
+        assert_eq!(named("PRESIDENT GULL: The islands are ours."), Some(2));
+        assert_eq!(named("THE PRESIDENT: The islands are ours."), Some(2));
+        assert_eq!(named("THE FACTS: The islands are ours."), None);
+        assert_eq!(named("WHAT GULL SAID: The islands are ours."), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::layout::{Kind, Line, Page, dateline, turn};
 use super::names::{Holder, Names};
 use super::passage::{Passage, joined, judged};
 use super::sense::{Main, Sense};
-use super::speech::{Sentence, clauses, parts, quotations, sentences, within};
+use super::speech::{Quotation, Sentence, clauses, parts, quotations, sentences, within};
 use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::topics::Topics;
@@ -160,10 +160,57 @@ impl Walk<'_> {
             if sentence.words.len() > LONGEST {
                 continue;
             }
-            for sentence in clauses(words, &sentence) {
-                self.sentence(&Sense::new(words, &sentence, &quotations, false), state);
+            for clause in clauses(words, &sentence) {
+                for side in self.sides(words, clause, &quotations, &state.story) {
+                    self.sentence(&Sense::new(words, &side, &quotations, false), state);
+                }
             }
         }
+    }
+
+    /// `Northland demands the islands, while Southland refuses`: the parts of a sentence that tells where one stands, and
+    /// then another.
+    fn sides(
+        &self,
+        words: &[Token],
+        sentence: Sentence,
+        quotations: &[Quotation],
+        story: &Story<'_>,
+    ) -> Vec<Sentence> {
+        // In somebody's own words all of it is the author's.
+        if story.author.is_some() {
+            return vec![sentence];
+        }
+        let claims = claims(words, &sentence, quotations, self.reader());
+        let stands = |claim: &&Claim| claim.kind != ClaimKind::Plan && !claim.verb.is_empty();
+        let holder = |claim: &Claim| story.voice(&claim.actor, words).and_then(|voice| voice.holder);
+        let mut sides = Vec::new();
+        let mut rest = sentence;
+        for (place, claim) in claims.iter().enumerate().filter(|(_, claim)| stands(claim)) {
+            let Some(bound) = bound_before(words, claim.actor.words.start) else { continue };
+            let first = claims[..place].iter().find(|first| {
+                stands(first)
+                    && rest.words.contains(&first.actor.words.start)
+                    && first.verb.end <= bound.start
+            });
+            // What follows `said` may still be said by the same.
+            let parts = |first: &Claim| {
+                first.kind != ClaimKind::Say || ENGLISH.subordinate.at(&words[bound.end - 1..]).is_some()
+            };
+            let apart = first.is_some_and(|first| {
+                parts(first) && holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other)
+            });
+            if apart && within(quotations, bound.start).is_none() {
+                let inner = |range: &Range<usize>| {
+                    rest.inner.iter().copied().filter(|end| range.contains(end)).collect::<Vec<_>>()
+                };
+                let (before, behind) = (rest.words.start..bound.start, bound.end..rest.words.end);
+                sides.push(Sentence { inner: inner(&before), words: before });
+                rest = Sentence { inner: inner(&behind), words: behind };
+            }
+        }
+        sides.push(rest);
+        sides
     }
 
     /// Reads one sentence: what it states, and who acts in it.
@@ -310,6 +357,16 @@ impl Walk<'_> {
             place = actor.words.end.max(place + 1);
         }
     }
+}
+
+/// What parts a clause that begins here from the one before it: a semicolon, a comma and `but`, or `while`.
+fn bound_before(words: &[Token], start: usize) -> Option<Range<usize>> {
+    let before = |place: usize| place.checked_sub(1).map(|place| &words[place]);
+    let joins = before(start).is_some_and(|word| ENGLISH.grammar.side.contains(&word.fold.as_str()));
+    let first = start - usize::from(joins);
+    let opens = joins && ENGLISH.subordinate.at(&words[first..]).is_some();
+    let marked = before(first).is_some_and(|mark| mark.is(";") || joins && mark.is(","));
+    (marked || opens).then_some(first - usize::from(marked)..start)
 }
 
 /// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.

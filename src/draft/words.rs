@@ -210,6 +210,8 @@ pub(super) struct Grammar {
     pub(super) that: Vec<&'static str>,
     pub(super) according: Phrases<()>,
     pub(super) and: Vec<&'static str>,
+    /// Between where one stands and where another does.
+    pub(super) side: Vec<&'static str>,
     pub(super) before_nouns: Vec<&'static str>,
     pub(super) before_verbs: Vec<&'static str>,
     pub(super) had: Vec<&'static str>,
@@ -344,6 +346,7 @@ impl Grammar {
             that: list("that"),
             according: lists.phrases("according"),
             and: list("and"),
+            side: list("side"),
             before_nouns: list("before-nouns"),
             before_verbs: list("before-verbs"),
             had: list("had"),

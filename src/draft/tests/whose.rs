@@ -215,3 +215,38 @@ fn in_a_statement_we_are_those_who_issue_it() {
     assert_eq!(proposal.candidates[0].attribution, Attribution::Official);
     assert!(proposal.candidates[0].quote.starts_with("We reject"), "{}", proposal.candidates[0].quote);
 }
+
+#[test]
+fn a_sentence_of_two_sides_is_each_ones_part() {
+    let (north, south) = (three("north", "-", "islands"), three("south", "-", "ceasefire"));
+    let both = [north, south];
+    assert_eq!(of("Northland demands all the islands, while Southland demands a ceasefire."), both);
+    assert_eq!(of("Northland demands all the islands, but Southland rejects any ceasefire."), both);
+    assert_eq!(of("Northland demands all the islands; Southland rejects any ceasefire."), both);
+}
+
+#[test]
+fn what_follows_said_behind_and_is_said_by_the_same() {
+    let found =
+        of("Ann Gull said Northland would never give up the islands, and Southland rejects any ceasefire.");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].0.as_str(), found[0].1.as_str()), ("north", "Ann Gull"));
+}
+
+#[test]
+fn an_aside_in_brackets_is_no_part_of_who_speaks() {
+    let found = of("President Ann Gull (North-Port) said the islands must stay hers for ever.");
+    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
+}
+
+#[test]
+fn who_is_at_a_house_that_is_no_government_looks_on() {
+    let of = |house: &str| {
+        of(&format!(
+            "Ola Finch, Northland deputy team lead at {house}, said the islands must stay Northland's."
+        ))
+    };
+    assert_eq!(of("Harbour House"), []);
+    assert_eq!(of("the Harbour House"), []);
+    assert_eq!(of("Port North"), [three("north", "Ola Finch", "islands")]);
+}
