@@ -367,6 +367,11 @@ fn role_at(words: &[Token], at: usize) -> Option<(usize, Role)> {
     ENGLISH.people.role.at(words.get(at..)?).map(|(length, role)| (length, *role))
 }
 
+/// `But`, `In`: with a capital at the head of a sentence, and no part of a name.
+pub(super) fn begins_no_name(word: &Token) -> bool {
+    ENGLISH.people.no_name.contains(&word.fold) || ENGLISH.grammar.preposition.contains(&word.fold.as_str())
+}
+
 /// Of how many tokens a name is that begins here: capitals, initials, and particles between them.
 pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usize {
     let mut length = 0;
@@ -385,7 +390,7 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             || matches!(role_at(words, at + length), Some((_, role)) if role != Role::Tie && !(length > 0 && role == Role::Rank))
             || length > 0 && (ENGLISH.verbs.at(rest).is_some() || ENGLISH.meeting.at(rest).is_some())
             || ENGLISH.subordinate.at(rest).is_some()
-            || length == 0 && ENGLISH.people.no_name.contains(&word.fold);
+            || length == 0 && begins_no_name(word);
         let number = word.fold.starts_with(|c: char| c.is_ascii_digit());
         let next_is_name = words
             .get(at + length + 1)

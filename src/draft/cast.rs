@@ -1,9 +1,9 @@
 //! The people of an article: who is named in it, by what name, in which office, for whom.
 
-use super::actors::{Actor, ActorReader, name_length};
+use super::actors::{Actor, ActorReader, begins_no_name, name_length};
 use super::layout::{Kind, Page};
 use super::names::{Holder, Known, Names, is_suffix, same_office};
-use super::tokens::Token;
+use super::tokens::{Token, tokens};
 use super::words::{ENGLISH, Phrases, Role, VerbKind};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -54,6 +54,16 @@ impl Cast {
         for (place, person) in casting.people.iter().enumerate() {
             if let Some(surname) = surname(&person.name) {
                 by_name.insert(surname, place);
+            }
+        }
+        // `Guo` may be `Guo Jiakun`, if nobody else is called so.
+        let first_of = |person: &Person| person.name.split_once(' ').map(|(first, _)| first.to_owned());
+        let mut firsts: HashMap<String, usize> = HashMap::new();
+        casting.people.iter().filter_map(first_of).for_each(|first| *firsts.entry(first).or_default() += 1);
+        for (place, person) in casting.people.iter().enumerate().filter(|(_, person)| person.known.is_none())
+        {
+            if let Some(first) = first_of(person).filter(|first| firsts[first] == 1 && is_name_alone(first)) {
+                by_name.insert(&first, place);
             }
         }
         Self { people: casting.people, by_name }
@@ -113,6 +123,13 @@ fn surname(name: &str) -> Option<&str> {
 /// Whether a name that begins with this word has its surname first.
 fn is_surname_first(word: &str) -> bool {
     ENGLISH.people.surname_first.iter().any(|first| first == word)
+}
+
+/// Whether a word with a capital can be but a name.
+fn is_name_alone(word: &str) -> bool {
+    let words = tokens(word);
+    let other = ENGLISH.verbs.at(&words).is_some() || ENGLISH.modal.at(&words).is_some();
+    !other && !words.iter().any(begins_no_name)
 }
 
 struct Casting<'t> {

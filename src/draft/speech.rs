@@ -203,9 +203,16 @@ fn sentence_end(words: &[Token], place: usize) -> Option<usize> {
             let apart = next.start > words[end - 1].end;
             let begins =
                 next.capital || !next.is_word() || next.fold.starts_with(|c: char| c.is_ascii_digit());
-            (apart && begins).then_some(end)
+            (apart && begins || glued(words, place, end)).then_some(end)
         }
     }
+}
+
+/// `the islands.The talks`: two sentences that a page has put together, and not the name of a site.
+fn glued(words: &[Token], place: usize, end: usize) -> bool {
+    let plain = |word: &Token| word.is_word() && !word.all_capitals && word.fold.len() > 2;
+    let before = place > 0 && words[place - 1].end == words[place].start && plain(&words[place - 1]);
+    before && words.get(end).is_some_and(|next| next.capital && plain(next))
 }
 
 /// Whether what follows a quotation that ends in a point is its attribution: `“Why?” Ann Gull asked.`
@@ -310,6 +317,15 @@ mod tests {
             ]
         );
         assert_eq!(split("“Why not?” Ann Gull asked. He left."), ["“Why not?” Ann Gull asked.", "He left."]);
+    }
+
+    #[test]
+    fn sentences_that_a_page_has_put_together_are_two() {
+        assert_eq!(split("We reject the offer.They do not."), ["We reject the offer.", "They do not."]);
+        assert_eq!(
+            split("We read Gull.no and News.Az and the U.S.S.R. in it."),
+            ["We read Gull.no and News.Az and the U.S.S.R. in it."]
+        );
     }
 
     #[test]

@@ -49,7 +49,7 @@ impl Topics {
                 registry.issues().filter(|(_, issue)| heads.split(',').any(|head| names(issue, head.trim())))
             {
                 words
-                    .split(',')
+                    .split(", ")
                     .map(str::trim)
                     .filter(|word| !word.is_empty())
                     .for_each(|word| add(word, id, related_weight(word)));
@@ -87,7 +87,8 @@ impl Topics {
             let process = ENGLISH.process.at(rest).map_or(0, |(length, ())| length);
             about.process += usize::from(process > 0);
             let mut length = process;
-            if let Some((own, issues)) = self.words.at(rest) {
+            // `withdraw from the talks` says nothing of what else is to be withdrawn.
+            if let Some((own, issues)) = self.words.at(rest).filter(|(own, _)| *own >= process) {
                 length = length.max(own);
                 let less = if lead.contains(&place) { 0.4 } else { 1.0 };
                 // What is named first is what the passage turns on.

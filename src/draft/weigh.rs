@@ -63,6 +63,8 @@ impl Signs<'_> {
             ("view", yes(self.kind == ClaimKind::View)),
             ("no verb", yes(self.verbless)),
             ("stance words", named(&english.must, 3)),
+            ("what may be", named(&english.modal, 2)),
+            ("clauses", named(&english.clause, 2)),
             ("conditions", named(&english.condition, 2)),
             ("assessment", named(&english.assessment, 2)),
             ("figures", yes(figures(words))),
@@ -88,7 +90,7 @@ impl Signs<'_> {
 }
 
 /// How many signs a passage has of its own.
-const SIGNS: usize = 28;
+const SIGNS: usize = 30;
 
 /// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of how
 /// many words of any negotiation the passages beside it have, each of them up to two.

@@ -102,9 +102,9 @@ impl Lists {
         self.0.get(name).into_iter().flatten().copied()
     }
 
-    /// The entries of a list, which commas and line ends part.
+    /// The entries of a list, which commas and line ends part; `800,000` is one.
     pub(super) fn entries(&self, name: &str) -> impl Iterator<Item = &'static str> + '_ {
-        self.lines(name).flat_map(|line| line.split(',')).map(str::trim).filter(|entry| !entry.is_empty())
+        self.lines(name).flat_map(|line| line.split(", ")).map(str::trim).filter(|entry| !entry.is_empty())
     }
 
     /// A list as phrases.
@@ -179,6 +179,10 @@ pub(super) struct Lexicon {
     pub(super) schedule: Phrases<()>,
     /// How it came to this.
     pub(super) past: Phrases<()>,
+    /// What may, will or should be.
+    pub(super) modal: Phrases<()>,
+    /// What opens a clause that tells what somebody holds: `that`.
+    pub(super) clause: Phrases<()>,
     pub(super) ours: Phrases<()>,
     pub(super) mine: Phrases<()>,
     /// Those who are spoken of together: `both sides`.
@@ -306,6 +310,8 @@ impl Lexicon {
             assessment: verbs.phrases("assessment"),
             schedule: verbs.phrases("schedule"),
             past: verbs.phrases("past"),
+            modal: verbs.phrases("modal"),
+            clause: verbs.phrases("that"),
             ours: verbs.phrases("ours"),
             mine: verbs.phrases("mine"),
             several: verbs.phrases("several"),
@@ -357,25 +363,27 @@ impl Grammar {
     }
 }
 
+/// The lists of those who speak, by what their entries are.
+const ROLES: [(&str, Role); 13] = [
+    ("he", Role::He),
+    ("she", Role::She),
+    ("they", Role::They),
+    ("we", Role::We),
+    ("i", Role::I),
+    ("office", Role::Office),
+    ("body", Role::Body),
+    ("people", Role::People),
+    ("rank", Role::Rank),
+    ("honorific", Role::Honorific),
+    ("observer", Role::Observer),
+    ("tie", Role::Tie),
+    ("determiner", Role::Determiner),
+];
+
 impl People {
     fn read(lists: &Lists) -> Self {
         let mut role = Phrases::new();
-        let named = [
-            ("he", Role::He),
-            ("she", Role::She),
-            ("they", Role::They),
-            ("we", Role::We),
-            ("i", Role::I),
-            ("office", Role::Office),
-            ("body", Role::Body),
-            ("people", Role::People),
-            ("rank", Role::Rank),
-            ("honorific", Role::Honorific),
-            ("observer", Role::Observer),
-            ("tie", Role::Tie),
-            ("determiner", Role::Determiner),
-        ];
-        for (list, kind) in named {
+        for (list, kind) in ROLES {
             // Whether an office is written with a capital depends on whether a name follows.
             lists.entries(list).for_each(|entry| role.insert(&entry.to_lowercase(), kind));
         }
@@ -520,5 +528,23 @@ mod tests {
         for list in ["months", "weekdays", "published", "updated", "other"] {
             assert!(DATES.lines(list).next().is_some(), "{list}");
         }
+    }
+
+    #[test]
+    fn no_word_is_of_two_lists_of_those_who_speak() {
+        let people = Lists::read(include_str!("words/en.people.txt"));
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for (list, _) in ROLES {
+            for entry in people.entries(list) {
+                let other = seen.insert(entry.to_lowercase(), list);
+                assert_eq!(other, None, "{entry} is in [{list}] too");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_in_thousands_is_one_entry() {
+        let lists = Lists::read("[sizes]\n800,000, 600,000 ships\n");
+        assert_eq!(lists.entries("sizes").collect::<Vec<_>>(), ["800,000", "600,000 ships"]);
     }
 }

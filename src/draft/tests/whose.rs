@@ -86,7 +86,7 @@ fn who_heads_a_body_of_many_countries_speaks_for_none_of_them() {
 fn he_and_she_are_who_acts_before_them_in_the_sentence() {
     let found = of("President Cy Heronsky rejected the ceasefire.\n\n\
                     Ann Gull presented a treaty in which she called for an immediate end of the sanctions, a pause \
-                    and a halt of strikes on Southland.");
+                    and a full halt of flights over Southland.");
     assert_eq!(found.last(), Some(&three("north", "Ann Gull", "sanctions")));
 }
 
@@ -249,4 +249,22 @@ fn who_is_at_a_house_that_is_no_government_looks_on() {
     assert_eq!(of("Harbour House"), []);
     assert_eq!(of("the Harbour House"), []);
     assert_eq!(of("Port North"), [three("north", "Ola Finch", "islands")]);
+}
+
+#[test]
+fn a_name_introduced_in_full_may_go_on_by_its_first_word() {
+    let found = of(
+        "Southland's foreign minister Guo Lin spoke on Monday. “A ceasefire must come first,” Guo told reporters.",
+    );
+    assert_eq!(found, [three("south", "Guo Lin", "ceasefire")]);
+    let two = of(
+        "Southland's foreign minister Guo Lin met the envoy Guo Fan. “A ceasefire must come first,” Guo told reporters.",
+    );
+    assert!(two.iter().all(|(_, speaker, _)| speaker != "Guo Lin" && speaker != "Guo Fan"), "{two:?}");
+}
+
+#[test]
+fn a_preposition_at_the_head_of_a_sentence_begins_no_name() {
+    let found = of("In February President Ann Gull said the islands must stay hers for ever.");
+    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
 }
