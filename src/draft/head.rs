@@ -128,12 +128,13 @@ pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
         .or_else(|| copyright(text, page))
         .or_else(|| lone_line(text, page))
         .or_else(|| credited(text, page))
+        .or_else(|| by_own_word(text))
         .map(|name| PUBLISHERS.get(&simple(&name)).map_or(name, |known| (*known).to_owned()))
 }
 
 /// `LONDON, April 12 (Agency) -`
 fn dateline_agency(text: &str, page: &Page) -> Option<String> {
-    page.of(Kind::Body).take(3).find_map(|line| {
+    page.of(Kind::Body).take(8).find_map(|line| {
         let line = &text[line.range.clone()];
         let end = super::layout::dateline(line);
         let dateline = line.get(..end)?;
@@ -148,6 +149,18 @@ fn by_marks(text: &str) -> Option<String> {
     ENGLISH.layout.lines("marks").find_map(|line| {
         let (marks, name) = line.split_once('|')?;
         marks.split(',').all(|mark| text.contains(mark.trim())).then(|| name.trim().to_owned())
+    })
+}
+
+/// `The Gull has reached out to the ministry`: by what pages say of themselves.
+fn by_own_word(text: &str) -> Option<String> {
+    const LONGEST: usize = 5;
+    ENGLISH.layout.lines("of-itself").find_map(|word| {
+        text.match_indices(word).find_map(|(end, _)| {
+            let start = text[..end].char_indices().rev().filter(|(_, c)| c.is_whitespace() || *c == '(');
+            let names = start.take(LONGEST).map(|(place, c)| text[place + c.len_utf8()..end].trim());
+            names.filter(|name| PUBLISHERS.contains_key(&simple(name))).last().map(str::to_owned)
+        })
     })
 }
 
@@ -212,7 +225,10 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
 
 /// A line that is a publisher's name and nothing else.
 fn lone_line(text: &str, page: &Page) -> Option<String> {
-    let lines = page.lines.iter().filter(|line| line.kind != Kind::Body && line.range.len() < 120);
+    let lines = page.lines.iter().filter(|line| {
+        let named = line.words.iter().find(|word| word.is_word()).is_some_and(|word| word.capital);
+        named && !matches!(line.kind, Kind::Body | Kind::Caption) && line.range.len() < 120
+    });
     lines.map(|line| text[line.range.clone()].trim()).find_map(|line| {
         let name = without_byline(line);
         // `Harbour Times, Port North` and `Harbour Times news desk` name it too.
@@ -285,6 +301,30 @@ mod tests {
         ] {
             assert_eq!(clean(&line), (title.to_owned(), publisher.map(str::to_owned)), "{line}");
         }
+    }
+
+    #[test]
+    fn a_page_that_speaks_of_its_own_work_says_whose_it_is() {
+        let own = |text: &str| by_own_word(text);
+        assert_eq!(own("The ministry had not answered CNBC's request for comment."), Some("CNBC".to_owned()));
+        assert_eq!(
+            own("On Monday The Kyiv Independent could not independently verify it."),
+            Some("The Kyiv Independent".to_owned())
+        );
+        assert_eq!(own("The minister has reached out to Southland."), None);
+    }
+
+    #[test]
+    fn a_credit_and_a_piece_of_a_sentence_name_no_publisher() {
+        let of = |line: &str| {
+            let text = format!(
+                "Northland offers talks\n\n{line}\n\nNorthland said that it was ready to talk about the harbour.\n"
+            );
+            lone_line(&text, &Page::read(&text))
+        };
+        assert_eq!(of("Reuters"), Some("Reuters".to_owned()));
+        assert_eq!(of("the Kremlin"), None);
+        assert_eq!(of("Anadolu | Anadolu | Getty Images"), None);
     }
 
     #[test]

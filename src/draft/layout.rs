@@ -119,7 +119,9 @@ impl Page {
             let line = &self.lines[place];
             let content = &text[line.range.clone()];
             let words = line.words.iter().filter(|word| word.is_word()).count();
-            let titled = (3..=45).contains(&words) && content.len() <= 300;
+            // A piece of a sentence that a page has broken begins small.
+            let small = content.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+            let titled = (3..=45).contains(&words) && content.len() <= 300 && !small;
             match line.kind {
                 Kind::Heading if titled => {}
                 // `Statement of the Two Islands, 4 May 2022` is more than a date.
@@ -421,6 +423,14 @@ mod tests {
                     14 September 2022\n\
                     Northland said on Tuesday that it was ready to talk about the harbour and all the islands.";
         assert_eq!(kinds(text), [Title, Site, Site, Date, Body]);
+    }
+
+    #[test]
+    fn a_piece_of_a_sentence_is_no_title() {
+        use Kind::{Body, Heading, Title};
+        let text = "the war on the islands\n\nNorthland and Southland will talk\n\n\
+                    Northland said on Tuesday that it was ready to talk about the harbour.\n";
+        assert_eq!(kinds(text), [Heading, Title, Body]);
     }
 
     #[test]
