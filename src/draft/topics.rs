@@ -86,9 +86,10 @@ impl Topics {
             let rest = &words[place..passage.end.min(words.len())];
             let process = ENGLISH.process.at(rest).map_or(0, |(length, ())| length);
             about.process += usize::from(process > 0);
-            let mut length = process;
+            let setting = ENGLISH.setting.at(rest).map_or(0, |(length, ())| length);
+            let mut length = process.max(setting);
             // `withdraw from the talks` says nothing of what else is to be withdrawn.
-            if let Some((own, issues)) = self.words.at(rest).filter(|(own, _)| *own >= process) {
+            if let Some((own, issues)) = self.words.at(rest).filter(|(own, _)| *own >= length) {
                 length = length.max(own);
                 let less = if lead.contains(&place) { 0.4 } else { 1.0 };
                 // What is named first is what the passage turns on.

@@ -133,3 +133,18 @@ fn where_one_party_alone_is_named_what_others_hold_is_of_another_negotiation() {
     assert_eq!(found(&format!("{held}\n\nNorthland is far away.")), 0);
     assert_eq!(found(&format!("{held}\n\nNorthland and Southland are far away.")), 1);
 }
+
+#[test]
+fn what_only_sounds_like_an_issue_is_not_that_issue() {
+    let registry = Registry::new(
+        vec![party("north", "Northland", &[], &[("ann-gull", "Ann Gull", "president")])],
+        vec![issue("elections", &["elections"]), issue("ceasefire", &["ceasefire"])],
+    );
+    let issue = |said: &str| {
+        let text = format!("A week of talks on the war\n\nPresident Ann Gull said {said}.\n");
+        let found = Drafter::new(&registry, 18).draft(&text, "a.txt", 0.0);
+        registry.issue(found.candidates[0].issue.unwrap()).id.value.to_string()
+    };
+    assert_eq!(issue("elections must come before any ceasefire"), "elections");
+    assert_eq!(issue("before the midterm elections there must be a ceasefire"), "ceasefire");
+}
