@@ -1,9 +1,10 @@
 //! Who acts: the phrases that name a party, an office or a person, as `Southland's deputy foreign minister`.
 
 use super::dates;
+use super::lists::Phrases;
 use super::names::{Form, Holder, Known, Names};
 use super::tokens::Token;
-use super::words::{ENGLISH, Phrases, Role};
+use super::words::{ENGLISH, Role};
 use std::ops::Range;
 
 /// A phrase that names somebody.

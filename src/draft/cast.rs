@@ -2,9 +2,11 @@
 
 use super::actors::{Actor, ActorReader, begins_no_name, name_length};
 use super::layout::{Kind, Page};
+use super::lists::Phrases;
 use super::names::{Holder, Known, Names, is_suffix, same_office};
 use super::tokens::{Token, tokens};
-use super::words::{ENGLISH, Phrases, Role, VerbKind};
+use super::verbs::VerbKind;
+use super::words::{ENGLISH, Role};
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -4,7 +4,8 @@ use super::actors::{Actor, ActorReader};
 use super::items::{Item, items};
 use super::speech::{Quotation, Sentence};
 use super::tokens::Token;
-use super::words::{ENGLISH, Verb, VerbKind};
+use super::verbs::{Verb, VerbKind};
+use super::words::ENGLISH;
 use std::ops::Range;
 
 /// That somebody says something, or stands somewhere.

@@ -3,7 +3,8 @@
 use super::actors::{Actor, ActorReader};
 use super::speech::{Quotation, Sentence, within};
 use super::tokens::Token;
-use super::words::{ENGLISH, Role, Verb, VerbKind};
+use super::verbs::{Verb, VerbKind};
+use super::words::{ENGLISH, Role};
 use std::ops::Range;
 
 /// A part of a sentence, as far as it matters for who says what.

@@ -1,7 +1,8 @@
 //! The names by which parties, governments and their speakers go, from the registry and from the word lists.
 
+use super::lists::Phrases;
 use super::tokens::{Token, fold, tokens};
-use super::words::{ENGLISH, Phrases, Role};
+use super::words::{ENGLISH, Role};
 use crate::model::{PartyId, PartyKind, Registry};
 use std::collections::HashMap;
 

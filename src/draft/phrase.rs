@@ -3,7 +3,8 @@
 use super::speech::quotations;
 use super::tokens::{Token, tokens_from};
 use super::topics::Topics;
-use super::words::{ENGLISH, VerbKind};
+use super::verbs::VerbKind;
+use super::words::ENGLISH;
 use crate::model::IssueId;
 use std::ops::Range;
 

@@ -2,8 +2,9 @@
 
 use super::dates::{self, Named};
 use super::layout::{Kind, Line, Page, dateline};
+use super::lists::Phrases;
 use super::tokens::Token;
-use super::words::{DATES, Phrases};
+use super::words::DATES;
 use chrono::{Datelike, NaiveDate};
 use std::sync::LazyLock;
 

@@ -1,7 +1,8 @@
 //! What a passage is about: the issues by their words, and the words of any negotiation.
 
+use super::lists::Phrases;
 use super::tokens::Token;
-use super::words::{ENGLISH, Phrases};
+use super::words::ENGLISH;
 use crate::model::{Issue, IssueId, Registry};
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -2,9 +2,10 @@
 
 use super::claims::ClaimKind;
 use super::dates;
+use super::lists::Phrases;
 use super::tokens::Token;
 use super::topics::About;
-use super::words::{ENGLISH, Phrases};
+use super::words::ENGLISH;
 
 /// What is known of a passage.
 #[derive(Debug)]

@@ -1,124 +1,10 @@
-//! The words of a language: lists that people can read and mend, read from the data files beside this file.
-//!
-//! A file is plain text. `#` opens a comment, `[name]` a list; its entries are parted by commas or line ends.
-//! Rules ask for a list by its name; nothing here knows what a list is for, except that verbs are inflected.
+//! What is known of English, and by which small words a language is told: the lists of the data files beside this file,
+//! each under the name by which the rules ask for it.
 
-use super::tokens::{Token, tokens};
+use super::lists::{Lists, Phrases};
+use super::verbs::{Verb, inflected};
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-/// A list of phrases of one or more words, each with a value; the longest that stands at a place is found.
-#[derive(Debug)]
-pub(super) struct Phrases<V> {
-    /// By the first word: the words that follow it, the longest first, whether capitals are needed, the value.
-    by_first: HashMap<Box<str>, Vec<Entry<V>>>,
-}
-
-#[derive(Debug)]
-struct Entry<V> {
-    rest: Vec<Box<str>>,
-    /// Which of the words but the last are possessives.
-    owners: Vec<bool>,
-    case: Case,
-    value: V,
-}
-
-/// How a phrase has to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Case {
-    Any,
-    /// With a capital, as names are.
-    Capital,
-    /// All in capitals, as `US` is to differ from `us`.
-    Capitals,
-}
-
-impl<V: Clone> Phrases<V> {
-    pub(super) fn new() -> Self {
-        Self { by_first: HashMap::new() }
-    }
-
-    /// Adds a phrase; of two that are spelled alike the first stays. One that begins with a capital letter is
-    /// a name and stands only where the text has one too.
-    pub(super) fn insert(&mut self, phrase: &str, value: V) {
-        let words = tokens(phrase);
-        let words: Vec<&Token> = words.iter().filter(|token| token.is_word()).collect();
-        let Some((first, rest)) = words.split_first() else { return };
-        let case = match (first.all_capitals, first.capital) {
-            (true, _) if first.fold.len() <= 3 => Case::Capitals,
-            (_, true) => Case::Capital,
-            _ => Case::Any,
-        };
-        let owners: Vec<bool> = words[..rest.len()].iter().map(|word| word.possessive).collect();
-        let first: Box<str> = first.fold.as_str().into();
-        let rest: Vec<Box<str>> = rest.iter().map(|token| token.fold.as_str().into()).collect();
-        let entries = self.by_first.entry(first).or_default();
-        if entries.iter().any(|entry| entry.rest == rest && entry.case == case) {
-            return;
-        }
-        let place = entries.partition_point(|entry| entry.rest.len() >= rest.len());
-        entries.insert(place, Entry { rest, owners, case, value });
-    }
-
-    /// The longest phrase that begins with the first of `words`, and of how many words it is.
-    pub(super) fn at(&self, words: &[Token]) -> Option<(usize, &V)> {
-        let first = words.first()?;
-        let entries = self.by_first.get(first.fold.as_str())?;
-        let found = entries.iter().find(|entry| {
-            let cased = match entry.case {
-                Case::Any => true,
-                Case::Capital => first.capital,
-                Case::Capitals => first.all_capitals,
-            };
-            cased
-                && words.len() > entry.rest.len()
-                && entry.rest.iter().zip(&words[1..]).all(|(rest, word)| word.fold == **rest)
-                // `Northland government` is not `Northland's government`, in which another begins.
-                && entry.owners.iter().zip(words).all(|(owner, word)| *owner == word.possessive)
-        })?;
-        Some((found.rest.len() + 1, &found.value))
-    }
-}
-
-/// The lists of one file.
-#[derive(Debug)]
-pub(super) struct Lists(HashMap<&'static str, Vec<&'static str>>);
-
-impl Lists {
-    fn read(file: &'static str) -> Self {
-        let mut lists: HashMap<&'static str, Vec<&'static str>> = HashMap::new();
-        let mut name = "";
-        for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# ")) {
-            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                Some(next) => name = next,
-                None => lists.entry(name).or_default().push(line),
-            }
-        }
-        Self(lists)
-    }
-
-    /// The lines of a list.
-    pub(super) fn lines(&self, name: &str) -> impl Iterator<Item = &'static str> + '_ {
-        self.0.get(name).into_iter().flatten().copied()
-    }
-
-    /// The entries of a list, which commas and line ends part; `800,000` is one.
-    pub(super) fn entries(&self, name: &str) -> impl Iterator<Item = &'static str> + '_ {
-        self.lines(name).flat_map(|line| line.split(", ")).map(str::trim).filter(|entry| !entry.is_empty())
-    }
-
-    /// A list as phrases.
-    pub(super) fn phrases(&self, name: &str) -> Phrases<()> {
-        let mut phrases = Phrases::new();
-        self.entries(name).for_each(|entry| phrases.insert(entry, ()));
-        phrases
-    }
-
-    /// A list in small letters, for looking it up in a line of text.
-    pub(super) fn folded(&self, name: &str) -> Vec<String> {
-        self.entries(name).map(str::to_lowercase).collect()
-    }
-}
 
 /// What each sign of a position weighs, by its name.
 #[derive(Debug)]
@@ -142,31 +28,6 @@ impl Weights {
     pub(super) fn names(&self) -> Vec<&'static str> {
         self.0.keys().copied().collect()
     }
-}
-
-/// What a verb tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum VerbKind {
-    /// That somebody says something.
-    Say,
-    /// Where somebody stands.
-    Hold,
-    /// Both: `insists`, `warns`.
-    Both,
-    /// Where somebody stands, after a form of `be`: `ready to`.
-    Stand,
-}
-
-/// A form of a verb.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Verb {
-    pub(super) kind: VerbKind,
-    /// `saying`, `insisting`.
-    pub(super) ing: bool,
-    /// The plain form.
-    pub(super) plain: bool,
-    /// `sees`, `fears`: how somebody looks at a thing, not what is wanted.
-    pub(super) view: bool,
 }
 
 /// Everything that is known of English.
@@ -428,93 +289,9 @@ impl Government {
     }
 }
 
-/// Every form of every verb.
-fn inflected(lists: &Lists) -> Phrases<Verb> {
-    let irregular: HashMap<&str, &str> =
-        lists.lines("irregular").filter_map(|line| Some((line.split(' ').next()?, line))).collect();
-    let says: Vec<&str> = lists.entries("say").collect();
-    let holds: Vec<&str> = lists.entries("hold").collect();
-    let views: Vec<&str> = lists.entries("view").collect();
-    let mut verbs = Phrases::new();
-    let both = |entry: &&str| says.contains(entry) && holds.contains(entry);
-    let kinds = [(&says, VerbKind::Say), (&holds, VerbKind::Hold)];
-    for (list, kind) in kinds {
-        for entry in list {
-            let kind = if both(entry) { VerbKind::Both } else { kind };
-            let (first, rest) =
-                entry.split_once(' ').map_or((*entry, None), |(first, rest)| (first, Some(rest)));
-            let forms = forms(first, irregular.get(first).copied());
-            for form in &forms {
-                let verb = Verb {
-                    kind,
-                    ing: form.ends_with("ing"),
-                    // Of `put` the past is no other form.
-                    plain: form == first && forms.iter().filter(|other| *other == form).count() == 1,
-                    view: views.contains(entry),
-                };
-                match rest {
-                    Some(rest) => verbs.insert(&format!("{form} {rest}"), verb),
-                    None => verbs.insert(form, verb),
-                }
-            }
-        }
-    }
-    for entry in lists.entries("stand") {
-        verbs.insert(entry, Verb { kind: VerbKind::Stand, ing: false, plain: false, view: false });
-    }
-    verbs
-}
-
-/// The forms of a verb: those that are listed, else those that the rules give.
-fn forms(verb: &str, listed: Option<&str>) -> Vec<String> {
-    if let Some(listed) = listed {
-        return listed.split(' ').map(str::to_owned).collect();
-    }
-    let consonant_y =
-        verb.ends_with('y') && !verb.ends_with("ay") && !verb.ends_with("ey") && !verb.ends_with("oy");
-    let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| verb.ends_with(end));
-    let stem = &verb[..verb.len() - usize::from(verb.ends_with('e') || consonant_y)];
-    let (s, ed) = match (consonant_y, hissing) {
-        (true, _) => (format!("{stem}ies"), format!("{stem}ied")),
-        (_, true) => (format!("{verb}es"), format!("{verb}ed")),
-        _ if verb.ends_with('e') => (format!("{verb}s"), format!("{verb}d")),
-        _ => (format!("{verb}s"), format!("{verb}ed")),
-    };
-    let ing = if verb.ends_with('e') && !verb.ends_with("ee") {
-        format!("{stem}ing")
-    } else {
-        format!("{verb}ing")
-    };
-    vec![verb.to_owned(), s, ed, ing]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn verbs_take_their_endings_by_rule_unless_they_are_listed() {
-        assert_eq!(forms("deny", None), ["deny", "denies", "denied", "denying"]);
-        assert_eq!(forms("urge", None), ["urge", "urges", "urged", "urging"]);
-        assert_eq!(forms("reject", None), ["reject", "rejects", "rejected", "rejecting"]);
-        assert_eq!(forms("agree", None), ["agree", "agrees", "agreed", "agreeing"]);
-        assert_eq!(forms("say", Some("say says said saying")), ["say", "says", "said", "saying"]);
-    }
-
-    #[test]
-    fn the_longest_phrase_is_found_and_a_name_needs_its_capital() {
-        let mut phrases = Phrases::new();
-        phrases.insert("foreign minister", 2);
-        phrases.insert("foreign", 1);
-        phrases.insert("Turkey", 3);
-        phrases.insert("US", 4);
-        let at = |text: &str| phrases.at(&tokens(text)).map(|(length, value)| (length, *value));
-        assert_eq!(at("Foreign Minister"), Some((2, 2)));
-        assert_eq!(at("foreign policy"), Some((1, 1)));
-        assert_eq!(at("turkey"), None);
-        assert_eq!(at("Turkey"), Some((1, 3)));
-        assert_eq!((at("us"), at("US"), at("U.S.")), (None, Some((1, 4)), Some((1, 4))));
-    }
 
     #[test]
     fn every_list_that_the_rules_ask_for_has_entries() {
@@ -540,11 +317,5 @@ mod tests {
                 assert_eq!(other, None, "{entry} is in [{list}] too");
             }
         }
-    }
-
-    #[test]
-    fn a_number_in_thousands_is_one_entry() {
-        let lists = Lists::read("[sizes]\n800,000, 600,000 ships\n");
-        assert_eq!(lists.entries("sizes").collect::<Vec<_>>(), ["800,000", "600,000 ships"]);
     }
 }
