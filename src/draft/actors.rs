@@ -170,6 +170,10 @@ impl Reading<'_> {
             self.actor.owner = last.possessive;
             // `The Northlanders said` has nothing to go with; `Northlandish` does.
             self.actor.adjective = form == Form::People && !last.fold.ends_with('s');
+            if form == Form::People && !self.actor.adjective && self.is_of_some(length) {
+                self.actor.observer = true;
+                self.actor.holder = None;
+            }
             return true;
         }
         if let Some((length, role)) = role_at(self.words, self.at) {
@@ -194,6 +198,12 @@ impl Reading<'_> {
             }
         }
         false
+    }
+
+    /// `many Northlanders`: whether what was just taken, of so many tokens, is some of a people and not their government.
+    fn is_of_some(&self, length: usize) -> bool {
+        let before = (self.at - length).checked_sub(1).map(|before| self.words[before].fold.as_str());
+        before.is_some_and(|before| ENGLISH.people.some_of.contains(&before))
     }
 
     /// `a Northlandish deep sea commander`: the office behind a few words that only say of what it is; how many words

@@ -63,9 +63,11 @@ pub(super) fn claims(
     found
 }
 
-/// A name before or behind a colon, as headlines and transcripts have it: `Gull: no talks`, `No talks: Gull`.
+/// A name before or behind a colon, as headlines and transcripts have it: `Gull: no talks`, `No talks: Gull`; behind a
+/// dash, `No talks - Gull`.
 fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
-    let colon = items.iter().position(|item| matches!(item, Item::Colon))?;
+    let dash = items.len().checked_sub(2).filter(|&dash| dash > 1 && matches!(items[dash], Item::Break));
+    let colon = items.iter().position(|item| matches!(item, Item::Colon)).or(dash)?;
     let claim = |actor: &Actor, at: usize| {
         let verb = at..at;
         Claim {

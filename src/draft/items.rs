@@ -102,7 +102,11 @@ pub(super) fn items(
             place += length;
             continue;
         }
-        if let Some((length, ())) = ENGLISH.subordinate.at(rest) {
+        let before = place.checked_sub(1).map_or("", |before| words[before].fold.as_str());
+        // `has since said` opens no clause.
+        let adverb = grammar.since.contains(&word.fold.as_str())
+            && (grammar.had.contains(&before) || grammar.auxiliary.contains(&before));
+        if let Some((length, ())) = ENGLISH.subordinate.at(rest).filter(|_| !adverb) {
             items.push(Item::Subordinate);
             place += length;
             continue;
@@ -111,6 +115,7 @@ pub(super) fn items(
             fold if grammar.and.contains(&fold) => Item::And,
             fold if grammar.by.contains(&fold) => Item::By,
             fold if grammar.that.contains(&fold) => Item::That,
+            fold if grammar.with.contains(&fold) && is_acting(words, place + 1, reader) => Item::Break,
             fold if grammar.preposition.contains(&fold) => Item::Preposition,
             fold if fold.len() > 5 && fold.ends_with("ing") => Item::Ing,
             _ => Item::Word(place),
@@ -118,6 +123,13 @@ pub(super) fn items(
         place += 1;
     }
     items
+}
+
+/// `with Northland insisting on it`: whether somebody is named here, and does something.
+fn is_acting(words: &[Token], place: usize, reader: ActorReader<'_>) -> bool {
+    let verb = |actor: Actor| ENGLISH.verbs.at(&words[actor.words.end..]).map(|(_, verb)| *verb);
+    let one = |actor: &Actor| actor.can_speak() && (actor.holder.is_some() || actor.named());
+    reader.at(words, place).filter(one).and_then(verb).is_some_and(|verb| verb.ing)
 }
 
 /// Whether a word is the verb that it looks like: `the plan`, `a demand`, `security guarantees` are none.

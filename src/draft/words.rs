@@ -75,6 +75,10 @@ pub(super) struct Grammar {
     pub(super) that: Vec<&'static str>,
     pub(super) according: Phrases<()>,
     pub(super) and: Vec<&'static str>,
+    /// Before somebody and what he or she does.
+    pub(super) with: Vec<&'static str>,
+    /// What opens a clause, but not behind an auxiliary.
+    pub(super) since: Vec<&'static str>,
     /// Between where one stands and where another does.
     pub(super) side: Vec<&'static str>,
     pub(super) before_nouns: Vec<&'static str>,
@@ -96,6 +100,8 @@ pub(super) struct People {
     pub(super) inside: Vec<&'static str>,
     /// Surnames that stand before the given name.
     pub(super) surname_first: Vec<String>,
+    /// Before the name of a people: some of them, and not their government.
+    pub(super) some_of: Vec<&'static str>,
     pub(super) suffix: Vec<&'static str>,
     /// Before an office that somebody does not hold any more.
     pub(super) former: Vec<&'static str>,
@@ -213,6 +219,8 @@ impl Grammar {
             that: list("that"),
             according: lists.phrases("according"),
             and: list("and"),
+            with: list("with"),
+            since: list("since"),
             side: list("side"),
             before_nouns: list("before-nouns"),
             before_verbs: list("before-verbs"),
@@ -257,6 +265,7 @@ impl People {
             of: lists.entries("of").collect(),
             inside: lists.entries("in").collect(),
             surname_first: lists.folded("surname-first"),
+            some_of: lists.entries("some-of").collect(),
             suffix: lists.entries("suffix").collect(),
             former: lists.entries("former").collect(),
             heads: lists.folded("heads"),

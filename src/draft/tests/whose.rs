@@ -268,3 +268,40 @@ fn a_preposition_at_the_head_of_a_sentence_begins_no_name() {
     let found = of("In February President Ann Gull said the islands must stay hers for ever.");
     assert_eq!(found, [three("north", "Ann Gull", "islands")]);
 }
+
+#[test]
+fn who_does_something_behind_with_holds_it() {
+    let found =
+        of("The week ended without a treaty, with Southland insisting on a ceasefire before anything else.");
+    assert_eq!(found, [three("south", "-", "ceasefire")]);
+}
+
+#[test]
+fn what_has_since_been_said_is_said() {
+    let found = of("Ann Gull has since said that Northland should get all the islands.");
+    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
+}
+
+#[test]
+fn some_of_a_people_are_not_its_government() {
+    let registry = Registry::new(
+        vec![party("germany", "Germany", &["Berlin"], &[])],
+        vec![issue("ceasefire", &["ceasefire"])],
+    );
+    let proposed = |people: &str| {
+        let text =
+            format!("A week of talks on the war\n\n{people} reject any ceasefire and demand sanctions.\n");
+        Drafter::new(&registry, 18).draft(&text, "a.txt", LIKELY).candidates.len()
+    };
+    assert_eq!(proposed("The Germans"), 1);
+    assert_eq!(proposed("Many Germans"), 0);
+    assert_eq!(proposed("Most ordinary Germans"), 0);
+}
+
+#[test]
+fn a_headline_may_name_who_says_it_behind_a_dash() {
+    let proposal =
+        draft("We want a ceasefire now and nothing else - Gull\n\nThe talks went on, and the war did too.\n");
+    let found: Vec<_> = proposal.candidates.iter().map(who).collect();
+    assert_eq!(found, [three("north", "Ann Gull", "ceasefire")]);
+}
