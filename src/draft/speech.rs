@@ -144,7 +144,7 @@ pub(super) fn sentences(words: &[Token], quotations: &[Quotation]) -> Vec<Senten
             quoted.next();
         }
         let within = quoted.peek().filter(|quotation| quotation.words.contains(&place));
-        let Some(end) = sentence_end(words, place) else {
+        let Some(end) = sentence_end(words, place, quotations) else {
             place += 1;
             continue;
         };
@@ -166,7 +166,9 @@ pub(super) fn sentences(words: &[Token], quotations: &[Quotation]) -> Vec<Senten
 }
 
 /// The token behind a sentence that ends with this one, its closing marks included.
-fn sentence_end(words: &[Token], place: usize) -> Option<usize> {
+fn sentence_end(words: &[Token], place: usize, quotations: &[Quotation]) -> Option<usize> {
+    // `“No.”“Yes.”`: what is opened here belongs to the next sentence.
+    let quoted = |place: usize| within(quotations, place).is_some_and(|found| found.words.start == place);
     let word = &words[place];
     let mut end = place + 1;
     if word.is_word() {
@@ -194,6 +196,7 @@ fn sentence_end(words: &[Token], place: usize) -> Option<usize> {
         !next.is_word()
             && next.start == words[end - 1].end
             && !["(", "[", "“", "‘", "«"].contains(&next.fold.as_str())
+            && !quoted(end)
     }) {
         end += 1;
     }
@@ -203,7 +206,7 @@ fn sentence_end(words: &[Token], place: usize) -> Option<usize> {
             let apart = next.start > words[end - 1].end;
             let begins =
                 next.capital || !next.is_word() || next.fold.starts_with(|c: char| c.is_ascii_digit());
-            (apart && begins || glued(words, place, end)).then_some(end)
+            (apart && begins || quoted(end) || glued(words, place, end)).then_some(end)
         }
     }
 }
@@ -321,6 +324,10 @@ mod tests {
 
     #[test]
     fn sentences_that_a_page_has_put_together_are_two() {
+        assert_eq!(
+            split("He said \"We will not.\"\"We never did.\" So it is."),
+            ["He said \"We will not.\"", "\"We never did.\"", "So it is."]
+        );
         assert_eq!(split("We reject the offer.They do not."), ["We reject the offer.", "They do not."]);
         assert_eq!(
             split("We read Gull.no and News.Az and the U.S.S.R. in it."),

@@ -270,7 +270,6 @@ impl Walk<'_> {
         };
         let about = self.topics.about(words, tokens.clone(), lead);
         let own = about.issue();
-        let party = main.voice.holder.is_some_and(|holder| self.names.party(holder).is_some());
         let issued = main.verb.is_empty() && state.story.issuer.as_ref() == Some(&main.voice);
         let own_words = issued || state.story.author.as_ref() == Some(&main.voice);
         let issue = own.or(state.before).map(|(issue, _)| issue);
@@ -284,7 +283,6 @@ impl Walk<'_> {
             subordinate: main.subordinate,
             earlier: main.earlier,
             quoted: sense.quoted,
-            party,
             nobody: main.voice.holder.is_none(),
             own_text: state.story.author.is_some() || state.story.issuer.is_some(),
             body: main.voice.body,

@@ -24,8 +24,6 @@ pub(super) struct Signs<'p> {
     pub(super) earlier: bool,
     /// How many of its words stand between quotation marks.
     pub(super) quoted: usize,
-    /// Whether a party of the registry holds it.
-    pub(super) party: bool,
     /// Whether nobody can be named for whom it is said.
     pub(super) nobody: bool,
     /// Whether the text is somebody's own: every sentence of it says something, also of what parties do together.
@@ -76,7 +74,6 @@ impl Signs<'_> {
             ("mine", named(&english.mine, 2)),
             ("no statement", named(&english.declined, 1).max(named(&english.commentary, 1))),
             ("quoted share", ratio(self.quoted, plain)),
-            ("party", yes(self.party)),
             ("nobody", yes(self.nobody)),
             ("own stance", yes(self.own_text && matches!(self.kind, ClaimKind::Hold | ClaimKind::Both))),
             ("body", yes(self.body && !self.own_text)),
@@ -91,7 +88,7 @@ impl Signs<'_> {
 }
 
 /// How many signs a passage has of its own.
-const SIGNS: usize = 30;
+const SIGNS: usize = 29;
 
 /// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of how
 /// many words of any negotiation the passages beside it have, each of them up to two.
@@ -186,7 +183,6 @@ mod tests {
             subordinate: false,
             earlier: false,
             quoted: 0,
-            party: true,
             nobody: false,
             own_text: false,
             body: false,
