@@ -111,7 +111,9 @@ impl Walk<'_> {
         let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
         // `Remarks by President Gull` says what the text is, and a question asks: neither says anything of it.
         if state.story.author.is_none() && !words.iter().any(|word| word.is("?")) {
-            self.sentence(&Sense::new(&words, &sentence, &quotations, true), state);
+            for side in self.sides(&words, sentence, &quotations, &state.story) {
+                self.sentence(&Sense::new(&words, &side, &quotations, true), state);
+            }
         }
         // What a headline says is no context: the text says it again. But a quotation that opens the text is of the one
         // of whom the headline speaks.

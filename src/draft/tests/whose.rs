@@ -223,6 +223,10 @@ fn a_sentence_of_two_sides_is_each_ones_part() {
     assert_eq!(of("Northland demands all the islands, while Southland demands a ceasefire."), both);
     assert_eq!(of("Northland demands all the islands, but Southland rejects any ceasefire."), both);
     assert_eq!(of("Northland demands all the islands; Southland rejects any ceasefire."), both);
+    let headline = draft(
+        "Northland Demands All the Islands, but Southland Rejects Any Ceasefire\n\nThe talks on the war went on.\n",
+    );
+    assert_eq!(headline.candidates.iter().map(who).collect::<Vec<_>>(), both);
 }
 
 #[test]
