@@ -1,11 +1,12 @@
 //! A new article and the records that it may hold, so that a curator judges instead of typing.
 //!
 //! Everything is told by rules and by lists of words, the same answer each time. The lists are data files under
-//! `words/`, the weights of the signs among them, to be read and mended; another language is another set of them. The
-//! steps: `layout` tells the article's lines from the rest of the page, `head` and `published` read what it is called,
-//! whose and when; `cast` who is named in it, `authors` whose words it is; `walk` goes through its sentences, of which
-//! `speech` knows the bounds, `actors`, `items`, `claims` and `story` who says what, `topics` on what, and `weigh` how
-//! likely that is a position; `passage` puts together what belongs together, of which `phrase` is quoted.
+//! `words/`, the weights of the signs among them, to be read and mended; another language is another set of them.
+//! `lists` finds their entries in a text, `verbs` and `words` know what each is for. The steps: `layout` tells the
+//! article's lines from the rest of the page, `head` and `published` read what it is called, whose and when; `cast`
+//! who is named in it, `authors` whose words it is; `walk` goes through its sentences, of which `speech` knows the
+//! bounds, `actors`, `items`, `claims` and `story` who says what, `topics` on what, and `weigh` how likely that is
+//! a position; `passage` puts together what belongs together, of which `phrase` is quoted.
 
 mod actors;
 mod authors;
