@@ -3,7 +3,7 @@
 use super::names::Holder;
 use super::story::Voice;
 use super::topics::PLAIN;
-use super::weigh::likelihood;
+use super::weigh::{Around, likelihood};
 use crate::evidence::Passages;
 use crate::model::{Attribution, IssueId};
 use chrono::NaiveDate;
@@ -36,14 +36,16 @@ pub(super) struct Passage {
     pub(super) headline: bool,
 }
 
-/// How likely each passage states a position, by its own signs and by what stands beside it.
-pub(super) fn judged(mut passages: Vec<Passage>) -> Vec<Passage> {
+/// How likely each passage of an article states a position, by its own signs and by what stands around it; the article has
+/// so many words of any negotiation to a hundred.
+pub(super) fn judged(mut passages: Vec<Passage>, article: f32) -> Vec<Passage> {
     let process: Vec<usize> = passages.iter().map(|passage| passage.process).collect();
     for (place, passage) in passages.iter_mut().enumerate() {
         let before = place.checked_sub(1).and_then(|before| process.get(before));
         let beside = [before, process.get(place + 1)].map(Option::<&usize>::copied);
         // Who looks on takes no position.
-        passage.score = if passage.voice.observer { 0.0 } else { likelihood(passage.weight, beside) };
+        let around = Around { beside, article };
+        passage.score = if passage.voice.observer { 0.0 } else { likelihood(passage.weight, around) };
     }
     passages
 }

@@ -12,7 +12,7 @@ use super::speech::{Quotation, Sentence, clauses, parts, quotations, sentences, 
 use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::topics::Topics;
-use super::weigh::Signs;
+use super::weigh::{Signs, negotiated};
 use super::words::{ENGLISH, Role};
 use crate::model::IssueId;
 use chrono::NaiveDate;
@@ -92,7 +92,9 @@ impl Walk<'_> {
                 _ => {}
             }
         }
-        joined(judged(state.found), self.text)
+        let lines = self.page.lines.iter().filter(|line| matches!(line.kind, Kind::Title | Kind::Body));
+        let article = negotiated(lines.map(|line| line.words.as_slice()));
+        joined(judged(state.found, article), self.text)
     }
 
     fn reader(&self) -> ActorReader<'_> {

@@ -90,20 +90,44 @@ impl Signs<'_> {
 /// How many signs a passage has of its own.
 const SIGNS: usize = 29;
 
-/// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of how
-/// many words of any negotiation the passages beside it have, each of them up to two.
-pub(super) fn likelihood(weight: f32, beside: [Option<usize>; 2]) -> f32 {
+/// What stands around a passage.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    /// How many words of any negotiation the passage before it and the one behind it have.
+    pub(super) beside: [Option<usize>; 2],
+    /// How many words of any negotiation the article has to a hundred words.
+    pub(super) article: f32,
+}
+
+/// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of what
+/// stands around it: two words of a negotiation count in each of the passages beside it, and two of a hundred in the
+/// article.
+pub(super) fn likelihood(weight: f32, around: Around) -> f32 {
     let (mut sum, mut all) = (0.0, 0.0_f32);
-    for process in beside.into_iter().flatten() {
+    for process in around.beside.into_iter().flatten() {
         sum += few(process, 2);
         all += 1.0;
     }
-    let weight = weight + ENGLISH.weights.of(BESIDE) * sum / all.max(1.0);
+    let weights = &ENGLISH.weights;
+    let weight =
+        weight + weights.of(BESIDE) * sum / all.max(1.0) + weights.of(ARTICLE) * around.article.min(2.0);
     1.0 / (1.0 + (-weight).exp())
 }
 
-/// The sign of what stands beside.
+/// How many words of any negotiation these have to a hundred. A few words tell little: it is reckoned as if two hundred
+/// more followed, of articles that do negotiate.
+pub(super) fn negotiated<'w>(lines: impl Iterator<Item = &'w [Token]>) -> f32 {
+    let (mut process, mut all) = (4, 200);
+    for words in lines {
+        process += count(&ENGLISH.process, words);
+        all += words.iter().filter(|word| word.is_word()).count();
+    }
+    ratio(process, all) * 100.0
+}
+
+/// The signs of what stands beside, and of the whole article.
 const BESIDE: &str = "beside";
+const ARTICLE: &str = "article";
 
 /// What part of all so many are, from 0 to 1.
 fn ratio(part: usize, all: usize) -> f32 {
@@ -166,10 +190,22 @@ mod tests {
 
     #[test]
     fn what_stands_beside_counts_as_its_mean() {
-        let (few, none) = (likelihood(0.0, [Some(1), Some(1)]), likelihood(0.0, [Some(0), None]));
+        let likelihood = |beside| likelihood(0.0, Around { beside, article: 0.0 });
+        let (few, none) = (likelihood([Some(1), Some(1)]), likelihood([Some(0), None]));
         assert!(few > none && (none - 0.5).abs() < 1e-6);
-        assert!((likelihood(0.0, [Some(2), Some(0)]) - few).abs() < 1e-6);
-        assert!((likelihood(0.0, [Some(9), None]) - likelihood(0.0, [None, Some(2)])).abs() < 1e-6);
+        assert!((likelihood([Some(2), Some(0)]) - few).abs() < 1e-6);
+        assert!((likelihood([Some(9), None]) - likelihood([None, Some(2)])).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_passage_weighs_more_in_an_article_on_talks() {
+        let words = |text: &str| negotiated([tokens(&text.repeat(100)).as_slice()].into_iter());
+        let (talks, war) = (words("The talks went on. "), words("The war went on. "));
+        assert!(talks > 16.0 && war < 1.0, "{talks} {war}");
+        // Of no words at all nothing is known.
+        assert!((negotiated(std::iter::empty()) - 2.0).abs() < 1e-6);
+        let of = |article| likelihood(0.0, Around { article, ..Around::default() });
+        assert!(of(1.0) > of(0.0) && (of(2.0) - of(9.0)).abs() < 1e-6);
     }
 
     #[test]
@@ -192,7 +228,7 @@ mod tests {
         };
         let mut shown: Vec<&str> = signs.shown().into_iter().map(|(sign, _)| sign).collect();
         let mut weighed = ENGLISH.weights.names();
-        shown.push(BESIDE);
+        shown.extend([BESIDE, ARTICLE]);
         shown.sort_unstable();
         weighed.sort_unstable();
         assert_eq!(shown, weighed);
