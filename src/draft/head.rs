@@ -128,7 +128,7 @@ pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
         .or_else(|| copyright(text, page))
         .or_else(|| lone_line(text, page))
         .or_else(|| credited(text, page))
-        .or_else(|| by_own_word(text))
+        .or_else(|| by_own_word(text, names))
         .map(|name| PUBLISHERS.get(&simple(&name)).map_or(name, |known| (*known).to_owned()))
 }
 
@@ -152,14 +152,19 @@ fn by_marks(text: &str) -> Option<String> {
     })
 }
 
-/// `The Gull has reached out to the ministry`: by what pages say of themselves.
-fn by_own_word(text: &str) -> Option<String> {
+/// `The Gull has reached out to the ministry`: by what pages say of themselves; a government that does so publishes nothing.
+fn by_own_word(text: &str, names: &Names<'_>) -> Option<String> {
     const LONGEST: usize = 5;
+    let governs = |name: &str| {
+        let name = name.trim_start_matches("The ").trim_start_matches("the ");
+        names.of(name).is_some_and(|holder| names.is_named(holder, name))
+    };
+    let publishes = |name: &&str| PUBLISHERS.contains_key(&simple(name)) && !governs(name);
     ENGLISH.layout.lines("of-itself").find_map(|word| {
         text.match_indices(word).find_map(|(end, _)| {
             let start = text[..end].char_indices().rev().filter(|(_, c)| c.is_whitespace() || *c == '(');
             let names = start.take(LONGEST).map(|(place, c)| text[place + c.len_utf8()..end].trim());
-            names.filter(|name| PUBLISHERS.contains_key(&simple(name))).last().map(str::to_owned)
+            names.filter(publishes).last().map(str::to_owned)
         })
     })
 }
@@ -283,6 +288,7 @@ pub(super) fn language(page: &Page) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Registry;
 
     fn clean(line: &str) -> (String, Option<String>) {
         let title = cleaned(line, 0..line.len());
@@ -305,7 +311,9 @@ mod tests {
 
     #[test]
     fn a_page_that_speaks_of_its_own_work_says_whose_it_is() {
-        let own = |text: &str| by_own_word(text);
+        let registry = Registry::new(Vec::new(), Vec::new());
+        let own = |text: &str| by_own_word(text, &Names::new(&registry));
+        assert_eq!(own("On Monday the White House has reached out to Moscow."), None);
         assert_eq!(own("The ministry had not answered CNBC's request for comment."), Some("CNBC".to_owned()));
         assert_eq!(
             own("On Monday The Kyiv Independent could not independently verify it."),
