@@ -119,11 +119,13 @@ impl<'p> Sense<'p> {
             return self.headlined(main, reader, story);
         }
         let end = self.sentence.words.end;
-        let that = self
-            .words
-            .get(main.verb.end)
-            .is_some_and(|word| ENGLISH.grammar.that.contains(&word.fold.as_str()));
-        let place = main.verb.end + usize::from(that);
+        let that = |place: usize| {
+            self.words.get(place).is_some_and(|word| ENGLISH.grammar.that.contains(&word.fold.as_str()))
+        };
+        // `told the envoy that Southland refuses`: the envoy only hears it.
+        let hearer = reader.at(self.words, main.verb.end).filter(|hearer| that(hearer.words.end));
+        let end_of_verb = hearer.map_or(main.verb.end, |hearer| hearer.words.end);
+        let place = end_of_verb + usize::from(that(end_of_verb));
         let actor =
             reader.at(self.words, place).filter(|actor| actor.can_speak() && actor.pronoun.is_none())?;
         let other = story.voice(&actor, self.words)?;

@@ -43,6 +43,16 @@ fn an_account_of_another_partys_stance_is_that_partys_told_by_the_first() {
 }
 
 #[test]
+fn who_is_told_of_anothers_stance_does_not_hold_it() {
+    let text = "A week of talks on the war\n\n\
+                France told Ann Gull that Southland rejects any ceasefire on the islands.\n";
+    let found = draft(text).candidates;
+    let registry = registry();
+    let parties: Vec<_> = found.iter().map(|one| (one.party, one.told_by)).collect();
+    assert_eq!(parties, [(registry.party_id("south"), registry.party_id("france"))]);
+}
+
+#[test]
 fn the_ways_to_spell_a_surname_are_one_person() {
     let found = of("Southland's President Cy Heronskyy rejected any ceasefire.");
     assert_eq!(found, [three("south", "Cy Heronskyy", "ceasefire")]);
