@@ -26,6 +26,9 @@ pub(super) struct Sense<'p> {
     pub(super) quoted: usize,
 }
 
+/// Between a verb of saying and `that` stand at most so many words: who hears it, and when.
+const BETWEEN: usize = 6;
+
 /// What a sentence mainly says.
 #[derive(Debug)]
 pub(super) struct Main {
@@ -92,7 +95,8 @@ impl<'p> Sense<'p> {
         if let Some(aside) = voiced.first() {
             return Some(Main::of(aside));
         }
-        let speech = self.quoted * 10 >= self.sentence.words.len() * 7 && !self.words[first].is_word();
+        let all = self.sentence.words.clone().filter(|&place| self.words[place].is_word()).count();
+        let speech = self.quoted * 10 >= all * 7 && !self.words[first].is_word();
         // Somebody whom nobody knows is said to have said it.
         let outside = self.sentence.words.clone().filter(|&place| !self.is_quoted(place));
         let said = |place: usize| {
@@ -119,13 +123,10 @@ impl<'p> Sense<'p> {
             return self.headlined(main, reader, story);
         }
         let end = self.sentence.words.end;
-        let that = |place: usize| {
-            self.words.get(place).is_some_and(|word| ENGLISH.grammar.that.contains(&word.fold.as_str()))
-        };
-        // `told the envoy that Southland refuses`: the envoy only hears it.
-        let hearer = reader.at(self.words, main.verb.end).filter(|hearer| that(hearer.words.end));
-        let end_of_verb = hearer.map_or(main.verb.end, |hearer| hearer.words.end);
-        let place = end_of_verb + usize::from(that(end_of_verb));
+        // `told the envoy on Monday that Southland refuses`: who hears it, and when, stands between.
+        let that = |word: &Token| ENGLISH.grammar.that.contains(&word.fold.as_str());
+        let close = self.words[main.verb.end..end].iter().take(BETWEEN).take_while(|word| word.is_word());
+        let place = close.clone().position(that).map_or(main.verb.end, |that| main.verb.end + that + 1);
         let actor =
             reader.at(self.words, place).filter(|actor| actor.can_speak() && actor.pronoun.is_none())?;
         let other = story.voice(&actor, self.words)?;

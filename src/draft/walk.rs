@@ -235,16 +235,17 @@ impl Walk<'_> {
         };
         let told = sense.told(&main, self.reader(), &state.story);
         let told_by = told.as_ref().and(main.voice.holder);
-        let main = Main { voice: told.unwrap_or_else(|| main.voice.clone()), ..main };
+        let teller = main.voice.clone();
+        let main = Main { voice: told.unwrap_or_else(|| teller.clone()), ..main };
         for part in parts(sense.words, sense.sentence) {
             let part = Sense::new(sense.words, &part, sense.quotations, sense.title);
             self.state(&part, &main, told_by, state);
         }
-        state.story.spoke(&main.voice);
+        state.story.spoke(&teller);
         self.remember_subject(sense, &voiced, state);
         // Whoever's demand is spoken of has not spoken.
-        if told_by.is_none() && main.kind != ClaimKind::Plan {
-            state.story.current = Some(main.voice);
+        if main.kind != ClaimKind::Plan {
+            state.story.current = Some(teller);
         }
     }
 

@@ -45,7 +45,7 @@ fn an_account_of_another_partys_stance_is_that_partys_told_by_the_first() {
 #[test]
 fn who_is_told_of_anothers_stance_does_not_hold_it() {
     let text = "A week of talks on the war\n\n\
-                France told Ann Gull that Southland rejects any ceasefire on the islands.\n";
+                France told Ann Gull on Monday that Southland rejects any ceasefire on the islands.\n";
     let found = draft(text).candidates;
     let registry = registry();
     let parties: Vec<_> = found.iter().map(|one| (one.party, one.told_by)).collect();
@@ -318,4 +318,18 @@ fn a_headline_may_name_who_says_it_behind_a_dash() {
         draft("We want a ceasefire now and nothing else - Gull\n\nThe talks went on, and the war did too.\n");
     let found: Vec<_> = proposal.candidates.iter().map(who).collect();
     assert_eq!(found, [three("north", "Ann Gull", "ceasefire")]);
+}
+
+#[test]
+fn who_tells_of_anothers_stance_speaks_on() {
+    let found = of(
+        "Ann Gull said on Monday that Southland wants a ceasefire.\n\n“The islands must stay ours for ever.”",
+    );
+    assert_eq!(found, [three("south", "-", "ceasefire"), three("north", "Ann Gull", "islands")]);
+}
+
+#[test]
+fn a_few_words_of_speech_alone_are_whoever_spoke_last() {
+    let found = of("“We reject any ceasefire,” said Ann Gull.\n\n“Sanctions must stay.”");
+    assert_eq!(found, [three("north", "Ann Gull", "ceasefire"), three("north", "Ann Gull", "sanctions")]);
 }
