@@ -217,7 +217,8 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
         let after = low.split_once('©').map(|(_, after)| after).or_else(|| low.strip_prefix("Copyright "))?;
         let name = after.trim_start_matches(|c: char| !c.is_alphabetic());
         let end = name.find([',', '.', '|', ';', '(', '/', '\n']).unwrap_or(name.len());
-        let name = name[..end].trim();
+        let name = name[..end]
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "-–".contains(c));
         // A photo's credit is nobody's page.
         let plausible = name.split_whitespace().count() <= 7 && !name.is_empty() && line.len() < 250;
         let companies = ENGLISH.layout.entries("companies");
@@ -320,6 +321,17 @@ mod tests {
             Some("The Kyiv Independent".to_owned())
         );
         assert_eq!(own("The minister has reached out to Southland."), None);
+    }
+
+    #[test]
+    fn the_year_of_a_copyright_is_no_part_of_the_name() {
+        let of = |line: &str| {
+            let text =
+                format!("Northland offers talks\n\nNorthland said that it was ready to talk.\n\n{line}\n");
+            copyright(&text, &Page::read(&text))
+        };
+        assert_eq!(of("© Thomson Reuters 2025"), Some("Thomson Reuters".to_owned()));
+        assert_eq!(of("© 2025 The Harbour Gull Company, LLC."), Some("The Harbour Gull".to_owned()));
     }
 
     #[test]

@@ -76,6 +76,9 @@ impl<'a> Story<'a> {
             Some(Role::We | Role::I) => return self.author.clone(),
             Some(Role::They) => {
                 let several = |voice: &Voice| voice.body || voice.person.is_none() && voice.seat.is_none();
+                if is_thing(actor, words) {
+                    return self.put_forward();
+                }
                 return self.current.clone().filter(several);
             }
             Some(role) => Some(self.last(role == Role::She)),
@@ -121,6 +124,13 @@ impl<'a> Story<'a> {
         };
         let seat = (actor.form == Some(Form::Seat)).then(|| self.seat(actor, words)).flatten();
         Some(Voice { holder: Some(holder), seat, body: actor.body, ..Voice::default() })
+    }
+
+    /// Whose what somebody has put forward is: of the government for which whoever spoke or acted last speaks.
+    fn put_forward(&self) -> Option<Voice> {
+        let acted = || self.recent.first().map(|&person| self.of_person(person));
+        let voice = self.current.clone().or_else(acted)?;
+        Some(Voice { holder: voice.holder, observer: voice.observer, body: true, ..Voice::default() })
     }
 
     /// For whom a person speaks of whom the article does not say it outright.
@@ -246,6 +256,14 @@ impl<'a> Story<'a> {
     pub(super) fn known_speaker(&self, voice: &Voice) -> Option<Known> {
         voice.known.or_else(|| voice.person.and_then(|person| self.cast.people[person].known))
     }
+}
+
+/// Whether a pronoun takes up a thing: `it demands`, and not `it is clear`.
+fn is_thing(actor: &Actor, words: &[Token]) -> bool {
+    let one = |word: &Token| ENGLISH.people.thing.contains(&word.fold.as_str());
+    let is = |word: &Token| word.possessive || ENGLISH.grammar.be.contains(&word.fold.as_str());
+    words[actor.words.clone()].iter().all(|word| one(word) && !word.possessive)
+        && words.get(actor.words.end).is_some_and(|next| !is(next))
 }
 
 /// A name without the capitals in which transcripts write it.

@@ -102,6 +102,8 @@ pub(super) struct People {
     pub(super) surname_first: Vec<String>,
     /// Before the name of a people: some of them, and not their government.
     pub(super) some_of: Vec<&'static str>,
+    /// What takes up a thing and no people.
+    pub(super) thing: Vec<&'static str>,
     pub(super) suffix: Vec<&'static str>,
     /// Before an office that somebody does not hold any more.
     pub(super) former: Vec<&'static str>,
@@ -266,6 +268,7 @@ impl People {
             inside: lists.entries("in").collect(),
             surname_first: lists.folded("surname-first"),
             some_of: lists.entries("some-of").collect(),
+            thing: lists.entries("thing").collect(),
             suffix: lists.entries("suffix").collect(),
             former: lists.entries("former").collect(),
             heads: lists.folded("heads"),

@@ -333,3 +333,11 @@ fn a_few_words_of_speech_alone_are_whoever_spoke_last() {
     let found = of("“We reject any ceasefire,” said Ann Gull.\n\n“Sanctions must stay.”");
     assert_eq!(found, [three("north", "Ann Gull", "ceasefire"), three("north", "Ann Gull", "sanctions")]);
 }
+
+#[test]
+fn what_somebody_has_put_forward_speaks_for_the_same_government() {
+    let found = of("Bo Tern handed over a memorandum. It demands that Southland leave all the islands.");
+    assert_eq!(found, [three("north", "-", "islands")]);
+    let found = of("Bo Tern handed over a memorandum. It is a demand for all the islands.");
+    assert_eq!(found, []);
+}
