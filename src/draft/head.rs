@@ -206,7 +206,8 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     let name = text.get(title.words[place].start..title.words[place + length - 1].end)?;
     let mut opening = page.of(Kind::Body).take(2).map(|line| text[line.range.clone()].to_lowercase());
     let leaders = opening.any(|line| ENGLISH.layout.entries("signatories").any(|sign| line.contains(sign)));
-    Some(if leaders { format!("{name} leaders") } else { name.to_owned() })
+    let named = name.to_lowercase().ends_with("leaders");
+    Some(if leaders && !named { format!("{name} leaders") } else { name.to_owned() })
 }
 
 /// `© 2024 The Northland Gull Company, LLC.`

@@ -138,6 +138,20 @@ impl<'p> Sense<'p> {
         (stands && differs).then_some(other)
     }
 
+    /// In somebody's own text, `Southland reaffirmed its refusal`: whose stance that is, where the author does not speak of
+    /// himself too.
+    pub(super) fn told_in_own_text(&self, voiced: &[(Claim, Voice)], story: &Story<'_>) -> Option<Voice> {
+        let author = story.author.as_ref()?;
+        let own = voiced.iter().any(|(_, voice)| voice == author || voice.holder == author.holder);
+        let words = &self.words[self.sentence.words.clone()];
+        let oneself = (0..words.len()).any(|place| {
+            [&ENGLISH.ours, &ENGLISH.mine].iter().any(|list| list.at(&words[place..]).is_some())
+        });
+        let (claim, other) = main_of(voiced).filter(|_| !own && !oneself)?;
+        let says = matches!(claim.kind, ClaimKind::Both | ClaimKind::Say);
+        (says && other.holder.is_some()).then(|| other.clone())
+    }
+
     /// `Northland has refused: Southland`: a headline whose last word is who tells it.
     fn headlined(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
         let last = self.title && main.verb.start > self.sentence.words.start + 3;

@@ -341,3 +341,15 @@ fn what_somebody_has_put_forward_speaks_for_the_same_government() {
     let found = of("Bo Tern handed over a memorandum. It is a demand for all the islands.");
     assert_eq!(found, []);
 }
+
+#[test]
+fn a_statement_that_tells_what_another_said_tells_it_of_the_other() {
+    let text = "Northland statement on the war, 4 May 2022\n4 May 2022\n\n\
+                1. We will never give up the islands. We demand a ceasefire on them, and we will not wait.\n\n\
+                2. Southland reaffirmed its refusal of any ceasefire on the islands.\n";
+    let registry = registry();
+    let found = draft(text).candidates;
+    let told = found.last().map(|last| (last.party, last.told_by));
+    assert_eq!(told, Some((registry.party_id("south"), registry.party_id("north"))));
+    assert!(found[..found.len() - 1].iter().all(|own| own.told_by.is_none()));
+}
