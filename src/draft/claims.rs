@@ -55,7 +55,7 @@ pub(super) fn claims(
         let claim = match &items[place] {
             Item::Verb(verb, range) => verb_claim(&items, words, place, *verb, range, &found),
             Item::According => according(&items, place),
-            Item::Actor(actor) if actor.owner => plan(&items, place, actor, words),
+            Item::Actor(actor) => plan(&items, place, actor, words),
             _ => None,
         };
         found.extend(claim);
@@ -381,11 +381,15 @@ fn according(items: &[Item], place: usize) -> Option<Claim> {
     })
 }
 
-/// `Under Northland's plan, the islands would be shared`; `Southland's demands include`.
+/// `Under Northland's plan, the islands would be shared`; `Southland's demands include`; `the US plan`.
 fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<Claim> {
-    let next = items[place + 1..].iter().take(3).map_while(|item| match item {
+    let letters = |word: &Token| word.all_capitals;
+    let letters = actor.holder.is_some() && words[actor.words.clone()].last().is_some_and(letters);
+    // `Northland plans to` has none; what the US plans is a word behind it.
+    let reach = if actor.owner { 3 } else { usize::from(actor.adjective || letters) };
+    let next = items[place + 1..].iter().take(reach).map_while(|item| match item {
         Item::Word(word) => Some(*word),
-        Item::Verb(_, range) => Some(range.start),
+        Item::Verb(_, range) if !letters || actor.owner => Some(range.start),
         _ => None,
     });
     let named = next.into_iter().any(|word| ENGLISH.plans.at(&words[word..]).is_some());

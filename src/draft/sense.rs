@@ -129,6 +129,10 @@ impl<'p> Sense<'p> {
         let place = close.clone().position(that).map_or(main.verb.end, |that| main.verb.end + that + 1);
         let actor =
             reader.at(self.words, place).filter(|actor| actor.can_speak() && actor.pronoun.is_none())?;
+        // `the president`, told by a spokesman, is his own.
+        if actor.office.is_some() && actor.holder.is_none() && !actor.named() {
+            return None;
+        }
         let other = story.voice(&actor, self.words)?;
         let next = (actor.words.end..end.min(actor.words.end + 4))
             .find_map(|place| ENGLISH.verbs.at(&self.words[place..]));

@@ -353,3 +353,17 @@ fn a_statement_that_tells_what_another_said_tells_it_of_the_other() {
     assert_eq!(told, Some((registry.party_id("south"), registry.party_id("north"))));
     assert!(found[..found.len() - 1].iter().all(|own| own.told_by.is_none()));
 }
+
+#[test]
+fn the_president_of_whom_a_spokesman_tells_is_his_own() {
+    let found = of(
+        "France's president Al Finch came. Southland's spokesman Ed Reed said the president demands a ceasefire.",
+    );
+    assert_eq!(found, [three("south", "Ed Reed", "ceasefire")]);
+}
+
+#[test]
+fn what_a_governments_plan_says_is_that_governments() {
+    let found = of("The French proposal, drafted in the spring, would have all the islands ceded.");
+    assert_eq!(found, [three("france", "-", "islands")]);
+}
