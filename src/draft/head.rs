@@ -193,12 +193,12 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
         }
     }
     // `Northland and Southland statement on …`: a group speaks for itself.
-    let stated = line.to_lowercase();
-    let stated = ENGLISH
-        .layout
-        .entries("statements")
-        .take(4)
-        .any(|word| stated.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+    let is_statement =
+        |word: &Token| ENGLISH.layout.entries("statements").take(4).any(|entry| word.fold == entry);
+    // `Northland blocks a statement` is none.
+    let stated = title.words[place..].iter().position(is_statement).is_some_and(|behind| {
+        (place..place + behind).all(|between| ENGLISH.verbs.at(&title.words[between..]).is_none())
+    });
     if !(stated && place <= 1 && !actor.named() && actor.office.is_none()) {
         return None;
     }

@@ -183,3 +183,15 @@ proptest! {
         prop_assert_eq!(quotes, phrases);
     }
 }
+
+#[test]
+fn who_blocks_a_statement_does_not_publish_it() {
+    let publisher = |title: &str| {
+        let text = format!(
+            "{title}\n4 May 2022\n\nWe, the leaders of Northland, will never give up the islands.\n\nNobody will.\n"
+        );
+        draft(&text).publisher
+    };
+    assert_eq!(publisher("Northland statement on the war").as_deref(), Some("Northland leaders"));
+    assert_eq!(publisher("Northland blocks a statement on the war"), None);
+}
