@@ -158,7 +158,8 @@ fn by_dateline(text: &str, page: &Page) -> Option<Published> {
         return Some(Published { day, how: How::DatelineAndYear });
     }
     weekday?;
-    // A page is no older than the years it speaks of, and no younger than those of the pages it links to.
+    // A page is no older than the years it speaks of, and no younger than those of the pages it links to. Where it links
+    // to none, nothing bounds how long ago what it speaks of was.
     let years = |line: &Line| line.words.iter().filter_map(dates::year).max();
     let spoken = page.of(Kind::Body).filter_map(years).max();
     let linked = page
@@ -167,7 +168,7 @@ fn by_dateline(text: &str, page: &Page) -> Option<Published> {
         .filter(|line| line.kind != Kind::Body)
         .filter_map(|line| linked_year(&text[line.range.clone()]))
         .max();
-    let last = linked.or(spoken.map(|year| year + 3))?;
+    let last = linked?;
     let first = spoken.unwrap_or(last - 5).max(last - 5);
     let day = (first..=last).rev().filter_map(|year| day.in_year(year)).find(fits)?;
     Some(Published { day, how: How::DatelineAndWeekday })

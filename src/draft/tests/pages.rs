@@ -195,3 +195,11 @@ fn who_blocks_a_statement_does_not_publish_it() {
     assert_eq!(publisher("Northland statement on the war").as_deref(), Some("Northland leaders"));
     assert_eq!(publisher("Northland blocks a statement on the war"), None);
 }
+
+#[test]
+fn a_year_that_the_text_speaks_of_is_not_the_reports() {
+    let text = "Northland will not give up the islands\n\n\
+                PORT NORTH, Sept 30 (Reuters) - President Ann Gull said on Friday that the islands were Northland's.\n\n\
+                “Southland must end the war that it began in 2014,” Gull said.\n";
+    assert!(draft(text).published.is_none());
+}
