@@ -81,7 +81,8 @@ fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
     };
     match (&items[..colon], &items[colon + 1..]) {
         // A place in capitals is where the report comes from.
-        ([Item::Actor(actor)], [_, ..])
+        // `Ann Gull, the minister:` has two names for one.
+        ([Item::Actor(actor)] | [Item::Actor(actor), Item::Comma, Item::Actor(_)], [_, ..])
             if actor.can_speak() && actor.pronoun.is_none() && !is_place(actor, words) =>
         {
             Some(claim(actor, actor.words.end))

@@ -197,9 +197,11 @@ impl Walk<'_> {
                     && rest.words.contains(&first.actor.words.start)
                     && first.verb.end <= bound.start
             });
-            // What follows `said` may still be said by the same.
+            // What follows `said` may still be said by the same, unless somebody else says it.
             let parts = |first: &Claim| {
-                first.kind != ClaimKind::Say || ENGLISH.subordinate.at(&words[bound.end - 1..]).is_some()
+                first.kind != ClaimKind::Say
+                    || claim.kind == ClaimKind::Say
+                    || ENGLISH.subordinate.at(&words[bound.end - 1..]).is_some()
             };
             let apart = first.is_some_and(|first| {
                 parts(first) && holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other)

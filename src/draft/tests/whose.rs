@@ -367,3 +367,15 @@ fn what_a_governments_plan_says_is_that_governments() {
     let found = of("The French proposal, drafted in the spring, would have all the islands ceded.");
     assert_eq!(found, [three("france", "-", "islands")]);
 }
+
+#[test]
+fn two_who_say_something_in_one_sentence_are_read_apart() {
+    let found = of("Ann Gull said the islands must stay hers; Cy Heronsky said a ceasefire must come first.");
+    assert_eq!(found, [three("north", "Ann Gull", "islands"), three("south", "Cy Heronsky", "ceasefire")]);
+}
+
+#[test]
+fn a_name_and_its_office_before_a_colon_are_who_speaks() {
+    let found = of("Ann Gull, the president: “We will never give up the islands.”");
+    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
+}
