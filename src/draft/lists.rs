@@ -77,6 +77,18 @@ impl<V: Clone> Phrases<V> {
         })?;
         Some((found.rest.len() + 1, &found.value))
     }
+
+    /// How many of the phrases stand among `words`, one behind the other.
+    pub(super) fn count(&self, words: &[Token]) -> usize {
+        let mut found = 0;
+        let mut place = 0;
+        while place < words.len() {
+            let length = self.at(&words[place..]).map_or(0, |(length, _)| length);
+            found += usize::from(length > 0);
+            place += length.max(1);
+        }
+        found
+    }
 }
 
 /// The lists of one file.

@@ -148,9 +148,7 @@ impl<'p> Sense<'p> {
         let author = story.author.as_ref()?;
         let own = voiced.iter().any(|(_, voice)| voice == author || voice.holder == author.holder);
         let words = &self.words[self.sentence.words.clone()];
-        let oneself = (0..words.len()).any(|place| {
-            [&ENGLISH.ours, &ENGLISH.mine].iter().any(|list| list.at(&words[place..]).is_some())
-        });
+        let oneself = ENGLISH.ours.count(words) + ENGLISH.mine.count(words) > 0;
         let (claim, other) = main_of(voiced).filter(|_| !own && !oneself)?;
         let says = matches!(claim.kind, ClaimKind::Both | ClaimKind::Say);
         (says && other.holder.is_some()).then(|| other.clone())

@@ -50,7 +50,7 @@ impl Signs<'_> {
         let english = &*ENGLISH;
         let words = self.words;
         let yes = |sign: bool| f32::from(u8::from(sign));
-        let named = |phrases, most| few(count(phrases, words), most);
+        let named = |phrases: &Phrases<()>, most| few(phrases.count(words), most);
         let weight = self.about.issue().map_or(0.0, |(_, weight)| weight);
         let plain = words.iter().filter(|word| word.is_word()).count();
         [
@@ -119,7 +119,7 @@ pub(super) fn likelihood(weight: f32, around: Around) -> f32 {
 pub(super) fn negotiated<'w>(lines: impl Iterator<Item = &'w [Token]>) -> f32 {
     let (mut process, mut all) = (4, 200);
     for words in lines {
-        process += count(&ENGLISH.process, words);
+        process += ENGLISH.process.count(words);
         all += words.iter().filter(|word| word.is_word()).count();
     }
     ratio(process, all) * 100.0
@@ -162,18 +162,6 @@ fn events(words: &[Token]) -> usize {
 /// As many as there are, up to `most`.
 fn few(count: usize, most: u8) -> f32 {
     f32::from(u8::try_from(count).unwrap_or(u8::MAX).min(most))
-}
-
-/// How many of the phrases stand among the words.
-fn count(phrases: &Phrases<()>, words: &[Token]) -> usize {
-    let mut found = 0;
-    let mut place = 0;
-    while place < words.len() {
-        let length = phrases.at(&words[place..]).map_or(0, |(length, ())| length);
-        found += usize::from(length > 0);
-        place += length.max(1);
-    }
-    found
 }
 
 #[cfg(test)]
