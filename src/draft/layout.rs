@@ -80,12 +80,19 @@ impl Page {
         page.mark_title(text);
         page.mark_menu(text);
         let title = page.lines.iter().position(|line| line.kind == Kind::Title).unwrap_or(0);
+        let long = |lines: &[Line]| lines.iter().filter(|line| body(line)).map(|line| line.range.len()).sum();
         let mut seen = 0;
         for place in title..page.lines.len() {
             let line = &page.lines[place];
             seen += usize::from(body(line));
             let low = head(text, &line.range).to_lowercase();
-            if seen >= 2 && SIGNS.ends.iter().any(|sign| low.starts_with(sign.as_str())) {
+            if seen < 2 || !SIGNS.ends.iter().any(|sign| low.starts_with(sign.as_str())) {
+                continue;
+            }
+            // Other articles' titles may stand amid the text, too: the end is where most of it is over.
+            let (before, behind): (usize, usize) =
+                (long(&page.lines[title..place]), long(&page.lines[place + 1..]));
+            if behind <= before {
                 page.end = place;
                 break;
             }
@@ -113,15 +120,22 @@ impl Page {
             .for_each(|line| line.kind = Kind::Body);
     }
 
-    /// The first line that can be a title, as long as nothing of the article's text stands above it.
+    /// The first line that can be a title, as long as nothing of the article's text stands above it; one of three words
+    /// only where there is no longer one.
     fn mark_title(&mut self, text: &str) {
+        if let Some(title) = [4, 3].into_iter().find_map(|least| self.find_title(text, least)) {
+            self.lines[title].kind = Kind::Title;
+        }
+    }
+
+    fn find_title(&self, text: &str, least: usize) -> Option<usize> {
         for place in 0..self.lines.len() {
             let line = &self.lines[place];
             let content = &text[line.range.clone()];
             let words = line.words.iter().filter(|word| word.is_word()).count();
             // A piece of a sentence that a page has broken begins small.
             let small = content.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-            let titled = (3..=45).contains(&words) && content.len() <= 300 && !small;
+            let titled = (least..=45).contains(&words) && content.len() <= 300 && !small;
             match line.kind {
                 Kind::Heading if titled => {}
                 // `Statement of the Two Islands, 4 May 2022` is more than a date.
@@ -144,14 +158,14 @@ impl Page {
                     let quoted = content.starts_with(['"', '“', '«']);
                     let sentences = content.contains(". ") && !in_capitals(&line.words);
                     if quoted || sentences || dateline(content) > 0 {
-                        return;
+                        return None;
                     }
                 }
-                Kind::Body => return,
+                Kind::Body => return None,
             }
-            self.lines[place].kind = Kind::Title;
-            return;
+            return Some(place);
         }
+        None
     }
 
     /// Where the page says its title again, the article begins there: what stands between is the site's, as long as
@@ -236,7 +250,12 @@ fn kind(line: &str, words: &[Token]) -> Kind {
     let signs = &*SIGNS;
     let count = words.iter().filter(|word| word.is_word()).count();
     let ended = is_sentence(line);
-    if count == 0 || line.contains("](http") || low.starts_with("http") || low.starts_with("www.") {
+    if count == 0
+        || line.contains("](http")
+        || low.starts_with("http")
+        || low.starts_with("www.")
+        || is_menu(line)
+    {
         return Kind::Site;
     }
     if is_date_line(line, words) {
@@ -265,6 +284,14 @@ fn kind(line: &str, words: &[Token]) -> Kind {
         _ if line.len() >= 160 || line.ends_with([':', ';', ',']) && count > 6 => Kind::Body,
         _ => Kind::Heading,
     }
+}
+
+/// Whether a line is a row of the site's parts: `News | World | Harbour`.
+fn is_menu(line: &str) -> bool {
+    let parts = || line.split(['|', '/', '›']).filter(|part| !part.trim().is_empty());
+    let short =
+        |part: &str| part.split_whitespace().count() <= 3 && !part.contains(|c: char| c.is_ascii_digit());
+    !line.contains("://") && parts().count() >= 3 && parts().all(short)
 }
 
 /// Whether a line stands in a list.
