@@ -215,7 +215,7 @@ impl Casting<'_> {
             if comma(end) { (end + 1..end + 5).find_map(|place| reader.at(words, place)) } else { None };
         let after = after.filter(|after| !after.named() && (after.office.is_some() || after.observer));
         let verb = |place: usize| matches!(words.get(place..).and_then(|rest| ENGLISH.verbs.at(rest)), Some((_, verb)) if verb.kind != VerbKind::Stand);
-        let says = verb(end) || at > 0 && verb(at - 1);
+        let says = verb(end) || at > 0 && verb(at - 1) || acting(words, end).is_some_and(verb);
         let Some(introduction) = before.or(after.as_ref()) else {
             if says || actor.known.is_some() {
                 self.add(&actor, words);
@@ -287,6 +287,14 @@ impl Casting<'_> {
             person.offices.push(office.clone());
         }
     }
+}
+
+/// Where an aside ends that tells what somebody was doing: `, speaking in Port North,`.
+fn acting(words: &[Token], comma: usize) -> Option<usize> {
+    const MOST: usize = 12;
+    let opens = words.get(comma)?.is(",") && words.get(comma + 1)?.fold.ends_with("ing");
+    let close = words[comma + 1..].iter().take(MOST).position(|word| word.is(","))?;
+    opens.then_some(comma + 1 + close + 1)
 }
 
 /// Whether what stands here, up to the next comma, says of somebody that he or she looks on: `a reader at the institute`,

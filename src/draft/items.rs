@@ -58,7 +58,12 @@ pub(super) fn items(
     let paired = (place..end).filter(opens).count() == 2;
     while place < end {
         if let Some(quotation) = within(quotations, place) {
-            items.push(Item::Quotation);
+            let inner = &words[quotation.words.start..quotation.words.end.min(end)];
+            items.push(if is_term(inner) && place > sentence.words.start {
+                Item::Word(place)
+            } else {
+                Item::Quotation
+            });
             place = quotation.words.end.max(place + 1);
             continue;
         }
@@ -123,6 +128,12 @@ pub(super) fn items(
         place += 1;
     }
     items
+}
+
+/// `“firmly” rejected`: whether what stands between quotation marks is but a word or two of the sentence.
+fn is_term(quoted: &[Token]) -> bool {
+    let is_end = |word: &Token| [",", ".", "!", "?", ":"].iter().any(|mark| word.is(mark));
+    quoted.iter().filter(|word| word.is_word()).count() <= 2 && !quoted.iter().any(is_end)
 }
 
 /// `with Northland insisting on it`: whether somebody is named here, and does something.
