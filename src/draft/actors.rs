@@ -304,7 +304,8 @@ impl Reading<'_> {
         let many =
             role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
         if !possessive {
-            self.take_whose(matches!(role, Role::People | Role::Body));
+            let one_of = ENGLISH.people.one_of.contains(&self.words[self.first].fold.as_str());
+            self.take_whose(matches!(role, Role::People | Role::Body) || one_of);
         }
         // `to reporters Ann Gull said`: a name behind several is another's.
         !many
@@ -321,7 +322,7 @@ impl Reading<'_> {
     }
 
     /// `of Northland`, `for the Kremlin`, `of the Southlandish delegation` behind an office; `in Port North` behind
-    /// officials, who are of the government that sits there.
+    /// officials, or an official, who are of the government that sits there.
     fn take_whose(&mut self, several: bool) {
         let Some(before) = self.words.get(self.at) else { return };
         let seat = || {

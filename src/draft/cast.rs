@@ -223,7 +223,11 @@ impl Casting<'_> {
             return;
         };
         actor.holder = introduction.holder;
-        actor.office.clone_from(&introduction.office);
+        // `Ann Gull, who advises the president` has no such office.
+        let advises = before.is_none()
+            && (end + 1..introduction.words.start)
+                .any(|place| ENGLISH.subordinate.at(&words[place..]).is_some());
+        actor.office.clone_from(if advises { &None } else { &introduction.office });
         actor.observer = introduction.observer || comma(end) && looks_on(words, end + 1, self.names);
         if actor.observer {
             actor.holder = None;

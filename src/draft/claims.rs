@@ -2,6 +2,7 @@
 
 use super::actors::{Actor, ActorReader};
 use super::items::{Item, items};
+use super::names::Form;
 use super::speech::{Quotation, Sentence};
 use super::tokens::Token;
 use super::verbs::{Verb, VerbKind};
@@ -83,7 +84,10 @@ fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
         // A place in capitals is where the report comes from.
         // `Ann Gull, the minister:` has two names for one.
         ([Item::Actor(actor)] | [Item::Actor(actor), Item::Comma, Item::Actor(_)], [_, ..])
-            if actor.can_speak() && actor.pronoun.is_none() && !is_place(actor, words) =>
+            if actor.can_speak()
+                && actor.pronoun.is_none()
+                && !is_place(actor, words)
+                && !is_topic(actor, &items[colon + 1..]) =>
         {
             Some(claim(actor, actor.words.end))
         }
@@ -92,6 +96,12 @@ fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
         }
         _ => None,
     }
+}
+
+/// `Northland: Ann Gull names her terms`: a country before a colon may be what it is about, where somebody else then acts.
+fn is_topic(label: &Actor, rest: &[Item]) -> bool {
+    let country = label.form == Some(Form::Name) && label.office.is_none() && !label.named();
+    country && matches!(rest, [Item::Actor(actor), Item::Verb(..), ..] if actor.can_speak())
 }
 
 fn is_place(actor: &Actor, words: &[Token]) -> bool {
@@ -141,6 +151,9 @@ fn verb_claim(
             earlier: is_earlier(items, place, words),
         })
     };
+    if is_obliged(words, range.start) {
+        return None;
+    }
     if let Some(actor) = quoted_by(items, place, verb) {
         return claim(actor, false);
     }
@@ -157,7 +170,7 @@ fn verb_claim(
             _ => None,
         };
     }
-    if let Some((actor, subordinate)) = subject(items, place, before) {
+    if let Some((actor, subordinate)) = subject(items, place, before, words) {
         return claim(actor, subordinate);
     }
     // `“No,” said Ann Gull`: the subject behind its verb, where a quotation or a comma stands before.
@@ -196,6 +209,15 @@ fn quoted_by(items: &[Item], place: usize, verb: Verb) -> Option<&Actor> {
     }
 }
 
+/// Whether somebody is to do what a verb says: `must never accept`.
+pub(super) fn is_obliged(words: &[Token], verb: usize) -> bool {
+    const REACH: usize = 3;
+    (1..=REACH.min(verb)).any(|back| {
+        let word = ENGLISH.obliged.at(&words[verb - back..verb]);
+        word.is_some_and(|(length, ())| back <= length + 1)
+    })
+}
+
 /// Whether `had` stands before a verb.
 fn is_earlier(items: &[Item], verb: usize, words: &[Token]) -> bool {
     let words = items[..verb].iter().rev().take(3).map_while(|item| match item {
@@ -213,7 +235,12 @@ fn is_passive(items: &[Item], verb: usize, words: &[Token]) -> bool {
 }
 
 /// Who does what a verb says, and whether that stands in a clause of its own.
-fn subject<'i>(items: &'i [Item], verb: usize, before: &'i [Claim]) -> Option<(&'i Actor, bool)> {
+fn subject<'i>(
+    items: &'i [Item],
+    verb: usize,
+    before: &'i [Claim],
+    words: &[Token],
+) -> Option<(&'i Actor, bool)> {
     let mut place = verb;
     while place > 0 && verb - place < REACH {
         place -= 1;
@@ -225,6 +252,10 @@ fn subject<'i>(items: &'i [Item], verb: usize, before: &'i [Claim]) -> Option<(&
             {
                 // `the fate of Northland`, `in Northland`: no subject.
                 place -= 1;
+            }
+            // `urged Northland to agree`: whoever is to agree is urged.
+            Item::Actor(_) if is_asked(items, place, verb, words) => {
+                return chained(before, items, place - 1);
             }
             Item::Actor(actor) if actor.can_speak() => {
                 let first = first_of_several(items, place);
@@ -242,6 +273,13 @@ fn subject<'i>(items: &'i [Item], verb: usize, before: &'i [Claim]) -> Option<(&
         }
     }
     None
+}
+
+/// Whether the one at `place` stands behind a verb, and before the `to` of what is to be done.
+fn is_asked(items: &[Item], place: usize, verb: usize, words: &[Token]) -> bool {
+    let Item::Verb(_, range) = &items[verb] else { return false };
+    let to = range.start.checked_sub(1).is_some_and(|before| words[before].fold == "to");
+    to && place + 2 == verb && place > 0 && matches!(items[place - 1], Item::Verb(..))
 }
 
 /// `the leaders of Northland, Southland and the Isles`: the first of those who act together.
@@ -334,16 +372,19 @@ fn apposed<'i>(
     found
 }
 
-/// The first who acts and is no part of an aside.
+/// The first who acts and is no part of an aside; before anybody else those who do not merely look on.
 fn first_actor(items: &[Item]) -> Option<(&Actor, bool)> {
-    items.iter().enumerate().find_map(|(place, item)| match item {
-        Item::Actor(actor) if actor.can_speak() => {
-            let aside =
-                place > 0 && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate);
-            (!aside).then_some((actor, false))
-        }
-        _ => None,
-    })
+    let acting = || {
+        items.iter().enumerate().filter_map(|(place, item)| match item {
+            Item::Actor(actor) if actor.can_speak() => {
+                let aside =
+                    place > 0 && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate);
+                (!aside).then_some((actor, false))
+            }
+            _ => None,
+        })
+    };
+    acting().find(|(actor, _)| !actor.observer).or_else(|| acting().next())
 }
 
 /// `said this and rejected that`: the second verb is the first one's subject's.

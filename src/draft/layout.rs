@@ -3,6 +3,7 @@
 use super::dates;
 use super::tokens::{Token, tokens_from};
 use super::words::{DATES, ENGLISH, Role};
+use crate::evidence::passages::is_blank;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -210,7 +211,8 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
         let begin = start + (content.as_ptr() as usize - line.as_ptr() as usize);
         start += line.len();
         if content.is_empty() {
-            empty = true;
+            // A line of control characters parts no paragraphs, and no quote runs over two.
+            empty |= is_blank(line);
             continue;
         }
         let continues = !empty
@@ -250,12 +252,7 @@ fn kind(line: &str, words: &[Token]) -> Kind {
     let signs = &*SIGNS;
     let count = words.iter().filter(|word| word.is_word()).count();
     let ended = is_sentence(line);
-    if count == 0
-        || line.contains("](http")
-        || low.starts_with("http")
-        || low.starts_with("www.")
-        || is_menu(line)
-    {
+    if count == 0 || line.contains("](http") || low.starts_with("http") || low.starts_with("www.") {
         return Kind::Site;
     }
     if is_date_line(line, words) {
@@ -269,6 +266,9 @@ fn kind(line: &str, words: &[Token]) -> Kind {
     }
     if line.len() < 700 && is_caption(line, &low, signs) {
         return Kind::Caption;
+    }
+    if is_menu(line) {
+        return Kind::Site;
     }
     let bullet = is_listed(line);
     let asks = turn(words).is_some_and(|turn| turn.said == 1);
@@ -469,6 +469,31 @@ mod tests {
         let plain = "Northland offers talks. It said so on Tuesday.\n\n\
                      Southland has not answered yet, officials said.\n\nNobody knows why it has not.\n";
         assert_eq!(kinds(plain)[0], Kind::Body);
+    }
+
+    #[test]
+    fn other_titles_amid_the_text_do_not_end_it() {
+        use Kind::{Body, Heading, Site, Teaser, Title};
+        let body = "Northland said on Tuesday that it was ready to talk about the harbour and the islands.";
+        let text = |behind: &str| {
+            format!(
+                "Northland offers talks on the harbour\n{body}\n{body}\nMost read\nSouthland votes\n{behind}"
+            )
+        };
+        let last = |text: &str| kinds(text).last().copied();
+        assert_eq!(kinds(&text(""))[..5], [Title, Body, Body, Site, Teaser]);
+        assert_eq!(last(&text(body)), Some(Teaser));
+        assert_eq!(last(&text(&format!("{body}\n{body}\n{body}"))), Some(Body));
+        assert_eq!(kinds(&text(&format!("{body}\n{body}\n{body}")))[4], Heading);
+    }
+
+    #[test]
+    fn a_row_of_a_sites_parts_and_its_name_are_no_title() {
+        let text = "Just In | Senate | House | Polls\nThe Harbour Notebook\nNorthland offers talks on the harbour\n\
+                    Northland said on Tuesday that it was ready to talk about the harbour.\n";
+        assert_eq!(kinds(text), [Kind::Site, Kind::Heading, Kind::Title, Kind::Body]);
+        let short = "The harbour question\n\nNorthland said on Tuesday that it was ready to talk about it.\n";
+        assert_eq!(kinds(short)[0], Kind::Title);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What one sentence says: whose it is, whose stance that is, when and in whose words.
 
 use super::actors::ActorReader;
-use super::claims::{Claim, ClaimKind};
+use super::claims::{Claim, ClaimKind, is_obliged};
 use super::dates;
 use super::names::Form;
 use super::speech::{Quotation, Sentence, within};
@@ -96,7 +96,7 @@ impl<'p> Sense<'p> {
             return Some(Main::of(aside));
         }
         let all = self.sentence.words.clone().filter(|&place| self.words[place].is_word()).count();
-        let speech = self.quoted * 10 >= all * 7 && !self.words[first].is_word();
+        let speech = all > 0 && self.quoted * 10 >= all * 7 && !self.words[first].is_word();
         // Somebody whom nobody knows is said to have said it.
         let outside = self.sentence.words.clone().filter(|&place| !self.is_quoted(place));
         let said = |place: usize| {
@@ -105,8 +105,11 @@ impl<'p> Sense<'p> {
                 .at(&self.words[place..])
                 .is_some_and(|(_, verb)| verb.kind == VerbKind::Say && !verb.ing)
         };
-        let voice =
-            if outside.into_iter().any(said) { Some(Voice::default()) } else { story.current.clone() };
+        let voice = if outside.into_iter().any(said) {
+            Some(Voice::default())
+        } else {
+            story.acting.clone().or_else(|| story.current.clone())
+        };
         if let Some(voice) = voice.filter(|_| speech) {
             return Some(Main::without_verb(ClaimKind::Say, voice, first));
         }
@@ -135,8 +138,9 @@ impl<'p> Sense<'p> {
         }
         let other = story.voice(&actor, self.words)?;
         let next = (actor.words.end..end.min(actor.words.end + 4))
-            .find_map(|place| ENGLISH.verbs.at(&self.words[place..]));
-        let stands = next.is_some_and(|(_, verb)| verb.kind != VerbKind::Say);
+            .find_map(|place| Some((place, ENGLISH.verbs.at(&self.words[place..])?.1)));
+        let stands =
+            next.is_some_and(|(place, verb)| verb.kind != VerbKind::Say && !is_obliged(self.words, place));
         let differs =
             other.holder.is_some() && other.holder != main.voice.holder && actor.form != Some(Form::People);
         (stands && differs).then_some(other)

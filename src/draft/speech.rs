@@ -179,7 +179,10 @@ fn sentence_end(words: &[Token], place: usize, quotations: &[Quotation]) -> Opti
             words.get(end..).and_then(|rest| ENGLISH.people.role.at(rest)),
             Some((_, Role::Determiner | Role::He | Role::She | Role::They | Role::We))
         );
-        return (pointed && opens && words[end].capital).then_some(end);
+        // `he wrote on X. The` ends one, too; `by J. North` does not.
+        let site = word.fold == "x" && word.end - word.start == 2 && place > 0 && !words[place - 1].capital;
+        let begins = words.get(end).is_some_and(|next| next.capital);
+        return ((pointed && opens || site) && begins).then_some(end);
     }
     if !(word.is(".") || word.is("!") || word.is("?") || word.is("…")) {
         return None;

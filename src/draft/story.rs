@@ -35,6 +35,8 @@ pub(super) struct Story<'a> {
     recent: Vec<usize>,
     /// Who spoke last.
     pub(super) current: Option<Voice>,
+    /// Who acted in the sentence before, where nobody is told to have said anything in it.
+    pub(super) acting: Option<Voice>,
     /// Who `we` and `I` are, where the text is somebody's own words.
     pub(super) author: Option<Voice>,
     /// Who issued the text, where it is a statement that speaks of all sides by their names: what it says of nobody is
@@ -60,6 +62,7 @@ impl<'a> Story<'a> {
             cast,
             recent: Vec::new(),
             current: None,
+            acting: None,
             author: None,
             issuer: None,
             home,
@@ -90,7 +93,7 @@ impl<'a> Story<'a> {
         let known = actor.known.and_then(|known| self.known(known));
         if let Some(person) = actor.person.or(known) {
             let mut voice = self.of_person(person);
-            voice.holder = voice.holder.or(actor.holder);
+            voice.holder = voice.holder.or(actor.holder).or_else(|| self.of_whom(actor, words));
             voice.observer |= actor.observer;
             if voice.holder.is_none() && !voice.observer {
                 voice.holder = self.infer(person);
@@ -105,7 +108,7 @@ impl<'a> Story<'a> {
             });
         }
         let owner = actor.of_person.and_then(|person| self.cast.people[person].holder);
-        let holder = actor.holder.or(owner);
+        let holder = actor.holder.or(owner).or_else(|| self.of_whom(actor, words));
         let named = actor.name.clone().filter(|_| holder.is_none());
         if named.is_some() {
             return Some(Voice { observer: actor.observer, ..Voice::default() });
@@ -124,6 +127,16 @@ impl<'a> Story<'a> {
         };
         let seat = (actor.form == Some(Form::Seat)).then(|| self.seat(actor, words)).flatten();
         Some(Voice { holder: Some(holder), seat, body: actor.body, ..Voice::default() })
+    }
+
+    /// `his government`, `her aide Jan Kos`: for whom the one speaks whom the pronoun takes up.
+    fn of_whom(&self, actor: &Actor, words: &[Token]) -> Option<Holder> {
+        let people = &ENGLISH.people;
+        let first = words.get(actor.words.start)?.fold.as_str();
+        let she = people.hers.contains(&first);
+        let owned = (she || people.his.contains(&first)) && (actor.office.is_some() || actor.body);
+        let person = self.last(she).filter(|_| owned)?;
+        self.of_person(person).holder
     }
 
     /// Whose what somebody has put forward is: of the government for which whoever spoke or acted last speaks.

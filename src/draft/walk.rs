@@ -160,6 +160,7 @@ impl Walk<'_> {
         let first = words.iter().position(|word| word.start >= skipped).unwrap_or(words.len());
         let words = &words[first..];
         let quotations = quotations(words);
+        state.story.acting = None;
         for sentence in sentences(words, &quotations) {
             if sentence.words.len() > LONGEST {
                 continue;
@@ -230,7 +231,9 @@ impl Walk<'_> {
                 Some((claim, voice))
             })
             .collect();
-        let Some(main) = sense.main(&voiced, &state.story) else {
+        let main = sense.main(&voiced, &state.story);
+        state.story.acting = None;
+        let Some(main) = main else {
             self.remember_subject(sense, &voiced, state);
             state.take_up(&self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
             return;
@@ -355,9 +358,11 @@ impl Walk<'_> {
             };
             if actor.can_speak()
                 && actor.pronoun.is_none()
-                && let Some(person) = state.story.voice(&actor, words).and_then(|voice| voice.person)
+                && let Some(voice) = state.story.voice(&actor, words)
+                && let Some(person) = voice.person
             {
                 state.story.acted(person);
+                state.story.acting = Some(voice);
                 return;
             }
             place = actor.words.end.max(place + 1);

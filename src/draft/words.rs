@@ -35,6 +35,8 @@ pub(super) struct Lexicon {
     pub(super) verbs: Phrases<Verb>,
     pub(super) must: Phrases<()>,
     pub(super) condition: Phrases<()>,
+    /// What somebody is to do, by another's word.
+    pub(super) obliged: Phrases<()>,
     /// How talks went.
     pub(super) assessment: Phrases<()>,
     pub(super) schedule: Phrases<()>,
@@ -104,6 +106,11 @@ pub(super) struct People {
     pub(super) some_of: Vec<&'static str>,
     /// What takes up a thing and no people.
     pub(super) thing: Vec<&'static str>,
+    /// Before the office of one of several.
+    pub(super) one_of: Vec<&'static str>,
+    /// Before what a man has, and a woman.
+    pub(super) his: Vec<&'static str>,
+    pub(super) hers: Vec<&'static str>,
     pub(super) suffix: Vec<&'static str>,
     /// Before an office that somebody does not hold any more.
     pub(super) former: Vec<&'static str>,
@@ -176,6 +183,7 @@ impl Lexicon {
             verbs: inflected(&verbs),
             must: verbs.phrases("must"),
             condition: verbs.phrases("condition"),
+            obliged: verbs.phrases("obliged"),
             assessment: verbs.phrases("assessment"),
             schedule: verbs.phrases("schedule"),
             past: verbs.phrases("past"),
@@ -269,6 +277,9 @@ impl People {
             surname_first: lists.folded("surname-first"),
             some_of: lists.entries("some-of").collect(),
             thing: lists.entries("thing").collect(),
+            one_of: lists.entries("one-of").collect(),
+            his: lists.entries("his").collect(),
+            hers: lists.entries("hers").collect(),
             suffix: lists.entries("suffix").collect(),
             former: lists.entries("former").collect(),
             heads: lists.folded("heads"),

@@ -157,7 +157,8 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-fn is_blank(line: &str) -> bool {
+/// Whether a line parts paragraphs: it has nothing but white space and characters without width.
+pub(crate) fn is_blank(line: &str) -> bool {
     line.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 

@@ -148,3 +148,17 @@ fn what_only_sounds_like_an_issue_is_not_that_issue() {
     assert_eq!(issue("elections must come before any ceasefire"), "elections");
     assert_eq!(issue("before the midterm elections there must be a ceasefire"), "ceasefire");
 }
+
+#[test]
+fn a_sentence_may_end_in_the_letter_of_a_site() {
+    let found = of("Northland rejects any ceasefire, Ann Gull wrote on X. Southland rejects the sanctions.");
+    assert_eq!(found, [three("north", "Ann Gull", "ceasefire"), three("south", "-", "sanctions")]);
+}
+
+#[test]
+fn a_word_between_quotation_marks_is_a_word_of_its_sentence() {
+    let found =
+        of("Southland, which in a joint text “strongly” supported a ceasefire, rejects the sanctions.");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].0, "south");
+}

@@ -379,3 +379,62 @@ fn a_name_and_its_office_before_a_colon_are_who_speaks() {
     let found = of("Ann Gull, the president: “We will never give up the islands.”");
     assert_eq!(found, [three("north", "Ann Gull", "islands")]);
 }
+
+#[test]
+fn what_a_party_must_do_is_the_stance_of_whoever_says_so() {
+    let found = of("Cy Heronsky said Northland must accept a ceasefire at once.");
+    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
+}
+
+#[test]
+fn whoever_is_urged_to_agree_has_not_agreed() {
+    let found = of(
+        "In between there was Cy Heronsky, who in a letter urged Northland to agree to a full ceasefire, without conditions.",
+    );
+    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
+}
+
+#[test]
+fn his_aides_and_his_government_speak_for_whom_he_does() {
+    let found = of("Cy Heronsky arrived on Monday. His government's spokesman rejected any ceasefire.\n\n\
+                    His aide Jan Kos demanded that the sanctions must be lifted first.");
+    assert_eq!(found, [three("south", "-", "ceasefire"), three("south", "Jan Kos", "sanctions")]);
+}
+
+#[test]
+fn speech_behind_what_somebody_did_is_of_that_one() {
+    let found = of("France rejects the sanctions. Ann Gull walked to the harbour. \
+                    “We will never give up the islands, and no treaty will say so.”");
+    assert_eq!(found.last(), Some(&three("north", "Ann Gull", "islands")));
+}
+
+#[test]
+fn a_spokesman_in_a_capital_is_of_the_government_there() {
+    let found =
+        of("A full ceasefire must come first, without conditions, according to a spokesman in Paris.");
+    assert_eq!(found, [three("france", "-", "ceasefire")]);
+}
+
+#[test]
+fn whoever_advises_a_president_is_not_the_president() {
+    let found = of("Jan Kos, who advises the Southland president, said a ceasefire must come first.");
+    assert_eq!(found, [three("south", "Jan Kos", "ceasefire")]);
+}
+
+#[test]
+fn a_country_before_a_colon_is_a_matter_where_another_acts_behind_it() {
+    let text =
+        "Northland: Cy Heronsky rejects any ceasefire\n\nThe talks on the war went on.\n\nIt rained.\n";
+    let parties: Vec<_> = draft(text).candidates.iter().map(|one| (one.party, one.told_by)).collect();
+    assert_eq!(parties, [(registry().party_id("south"), None)]);
+}
+
+#[test]
+fn a_statement_may_speak_of_its_author_by_name() {
+    let text = "Northland conclusions on the islands, 4 May 2022\n\n\
+                1. Northland wants a lasting treaty.\n\n\
+                2. Southland must withdraw its ships from the islands, and accept a ceasefire.\n\n\
+                3. Northland reaffirms that it will never give up the islands.\n";
+    let parties: Vec<_> = draft(text).candidates.iter().map(|one| one.party).collect();
+    assert!(parties.len() >= 2 && parties.iter().all(|party| *party == registry().party_id("north")));
+}
