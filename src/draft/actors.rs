@@ -147,6 +147,13 @@ impl Reading<'_> {
             return abbreviated && self.words.get(self.at).is_some_and(|next| next.capital);
         }
         if let Some((length, named)) = self.reader.person_at(self.words, self.at) {
+            // `on the way to Northland Ann Gull said`: a country's name alone is no part of a person's.
+            let actor = &self.actor;
+            let apart = actor.form == Some(Form::Name)
+                && !(actor.owner || actor.adjective || actor.body || actor.office.is_some() || self.titled);
+            if apart && !matches!(named, Named::Office(_)) {
+                return false;
+            }
             return self.take_person(length, &named);
         }
         if let Some((length, mention)) = self.reader.names.mentions.at(&self.words[self.at..]) {

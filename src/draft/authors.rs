@@ -21,8 +21,15 @@ pub(super) struct Authors<'a> {
 impl Authors<'_> {
     /// Whether the text is a conversation in which turns are labelled. Of an extract one turn may be left.
     pub(super) fn converse(&self) -> bool {
-        let turns = self.page.of(Kind::Body).filter(|line| turn(&line.words).is_some()).count();
+        let turns = self.page.of(Kind::Body).filter_map(|line| Some(&line.words[..turn(&line.words)?.name]));
+        let turns = turns.filter(|label| is_asker(label) || self.names_somebody(label)).count();
         turns >= 2 || turns == 1 && self.titled().len() >= 2
+    }
+
+    /// Whether the label of a turn names one who can speak, and no part of the text: `PRESIDENT GULL`, not `AT SEA`.
+    fn names_somebody(&self, label: &[Token]) -> bool {
+        (0..label.len()).any(|place| self.reader.at(label, place).is_some_and(|actor| actor.can_speak()))
+            || label.first().is_some_and(|first| label.len() == 1 && first.all_capitals)
     }
 
     /// Whose words a statement is: `Northland's statement on …`, `We, the leaders of …`.

@@ -56,7 +56,9 @@ pub(super) fn claims(
         let claim = match &items[place] {
             Item::Verb(verb, range) => verb_claim(&items, words, place, *verb, range, &found),
             Item::According => according(&items, place),
-            Item::Actor(actor) => plan(&items, place, actor, words),
+            Item::Actor(actor) => {
+                plan(&items, place, actor, words).or_else(|| by_account(&items, place, actor, words))
+            }
             _ => None,
         };
         found.extend(claim);
@@ -264,7 +266,7 @@ fn subject<'i>(
             }
             Item::Actor(actor) if actor.owner => return None,
             Item::Comma => return apposed(items, place, verb, before),
-            Item::And => return coordinate(items, place, before),
+            Item::And => return coordinate(items, place, before, words),
             Item::Subordinate | Item::That => return relative(items, place),
             // `agreed to support`, `was asked to say`: whose the one is, is the other.
             Item::Verb(..) => return chained(before, items, place),
@@ -388,11 +390,35 @@ fn first_actor(items: &[Item]) -> Option<(&Actor, bool)> {
 }
 
 /// `said this and rejected that`: the second verb is the first one's subject's.
-fn coordinate<'i>(items: &'i [Item], and: usize, before: &'i [Claim]) -> Option<(&'i Actor, bool)> {
+fn coordinate<'i>(
+    items: &'i [Item],
+    and: usize,
+    before: &'i [Claim],
+    words: &[Token],
+) -> Option<(&'i Actor, bool)> {
     let joins = and > 0 && !matches!(items[and - 1], Item::Break);
     let main = before.iter().rev().find(|claim| !claim.subordinate && claim.kind != ClaimKind::Plan);
     let main = main.map(|claim| (&claim.actor, claim.subordinate));
-    main.or_else(|| first_actor(&items[..and])).filter(|_| joins)
+    // `Northland would have to accept and recognise`: neither is Northland's word.
+    let obliged = |found: &(&Actor, bool)| {
+        let words = &words[found.0.words.end..];
+        let verb = items[and..]
+            .iter()
+            .find_map(|item| if let Item::Verb(_, range) = item { Some(range.start) } else { None });
+        let between = verb.map_or(0, |verb| verb.saturating_sub(found.0.words.end));
+        ENGLISH.obliged.count(&words[..between.min(words.len())]) > 0
+    };
+    let acting = || first_actor(&items[..and]).filter(|found| !obliged(found));
+    main.or_else(acting).or_else(|| opening(&items[..and])).filter(|_| joins)
+}
+
+/// `After Ann Gull went to the islands and rejected`: who acts in the clause that opens a sentence.
+fn opening(items: &[Item]) -> Option<(&Actor, bool)> {
+    let clause = items.iter().position(|item| matches!(item, Item::Subordinate))?;
+    match items.get(clause + 1) {
+        Some(Item::Actor(actor)) if actor.can_speak() => Some((actor, true)),
+        _ => None,
+    }
 }
 
 /// `Northland, which has rejected`.
@@ -415,6 +441,21 @@ fn according(items: &[Item], place: usize) -> Option<Claim> {
     let verb = actor.words.start..actor.words.start;
     actor.can_speak().then(|| Claim {
         actor: actor.clone(),
+        kind: ClaimKind::Say,
+        verb,
+        subordinate: false,
+        trailing: false,
+        earlier: false,
+    })
+}
+
+/// `in Ann Gull's words`, `in Northland's telling`: whose the sentence is.
+fn by_account(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<Claim> {
+    let opens = place.checked_sub(1).is_some_and(|before| matches!(items[before], Item::Preposition));
+    let account = ENGLISH.account.at(words.get(actor.words.end..)?).is_some();
+    let verb = actor.words.end..actor.words.end;
+    (opens && account && actor.owner).then(|| Claim {
+        actor: Actor { owner: false, ..actor.clone() },
         kind: ClaimKind::Say,
         verb,
         subordinate: false,

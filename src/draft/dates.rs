@@ -125,7 +125,7 @@ fn day_first(words: &[Token], first: usize) -> Option<Named> {
 }
 
 /// `2022-09-14`, also before a time; `2022/09/14`; `14.09.2022` and `14-09-2022`, the day first; `14/09/2022`
-/// only where one of the two cannot be a month.
+/// only where one of the two cannot be a month; `9/14/22`.
 fn in_digits(words: &[Token], first: usize) -> Option<Named> {
     let word = words[first].fold.as_str();
     let slashed = words.get(first..first + 5).filter(|five| five[1].is("/") && five[3].is("/"));
@@ -137,6 +137,8 @@ fn in_digits(words: &[Token], first: usize) -> Option<Named> {
             (13.., _, 1000..) => (c, b, a),
             (_, 13.., 1000..) => (c, a, b),
             (_, _, 1000..) if a == b => (c, a, b),
+            // No year stands in the middle: what cannot be a month there is a day.
+            (..=12, 13.., ..=69) if five[4].fold.len() == 2 => (2000 + c, a, b),
             _ => return None,
         };
         return digits(year, month, day, first, first + 5);
@@ -209,6 +211,7 @@ mod tests {
         }
         assert_eq!(days("31/10/2019, 11:14"), ["2019-10-31"]);
         assert_eq!(days("10/31/2019"), ["2019-10-31"]);
+        assert_eq!(days("- 11/17/22 1:52 PM ET"), ["2022-11-17"]);
     }
 
     #[test]
@@ -219,8 +222,18 @@ mod tests {
 
     #[test]
     fn what_may_be_read_in_two_ways_or_is_no_day_is_no_date() {
-        for text in ["05/02/2024", "may 5 people", "Feb 30, 2022", "5.5 of 10", "1994", "13.13.2020", "9:07"]
-        {
+        for text in [
+            "05/02/2024",
+            "22/11/17",
+            "05/11/22",
+            "11/17/222",
+            "may 5 people",
+            "Feb 30, 2022",
+            "5.5 of 10",
+            "1994",
+            "13.13.2020",
+            "9:07",
+        ] {
             assert_eq!(days(text), [""; 0], "{text}");
         }
     }

@@ -77,8 +77,8 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
         let line = &text[found.range.clone()];
         let Some((title, site)) = line.rsplit_once(separator) else { continue };
         if is_site(site.trim()) && title.split_whitespace().count() >= 3 {
-            let name = PUBLISHERS.get(&simple(site)).map_or(site.trim(), |name| name);
-            found.publisher = found.publisher.or_else(|| Some(name.to_owned()));
+            let known = PUBLISHERS.get(&simple(site)).copied().or_else(|| desk_of(site.trim()));
+            found.publisher = found.publisher.or_else(|| Some(known.unwrap_or(site.trim()).to_owned()));
             found.range.end = found.range.start + title.len();
         }
     }
@@ -106,7 +106,7 @@ fn is_section(name: &str) -> bool {
 /// Whether what stands behind a dash names a site.
 fn is_site(name: &str) -> bool {
     let words: Vec<Token> = tokens(name).into_iter().filter(Token::is_word).collect();
-    if PUBLISHERS.contains_key(&simple(name)) {
+    if PUBLISHERS.contains_key(&simple(name)) || desk_of(name).is_some() {
         return true;
     }
     // `EUobserver`: one word with a capital within it, or a domain.
@@ -120,6 +120,21 @@ fn is_site(name: &str) -> bool {
             && words.iter().any(|word| ENGLISH.layout.entries("site-names").any(|name| word.fold == name))
 }
 
+/// `The Gull World News`: a publisher's name before that of one of its desks.
+fn desk_of(name: &str) -> Option<&'static str> {
+    const LONGEST: usize = 6;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let capitals = words.iter().all(|word| !word.starts_with(char::is_lowercase));
+    if words.len() > LONGEST || !capitals {
+        return None;
+    }
+    (1..words.len()).rev().find_map(|end| {
+        let rest = words[end..].join(" ");
+        let known = PUBLISHERS.get(&simple(&words[..end].join(" ")))?;
+        is_section(&rest).then_some(*known)
+    })
+}
+
 /// Who published it, as the page tells besides its title.
 pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<String> {
     dateline_agency(text, page)
@@ -128,8 +143,13 @@ pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
         .or_else(|| copyright(text, page))
         .or_else(|| lone_line(text, page))
         .or_else(|| credited(text, page))
+        .or_else(|| invited(text, page, names))
         .or_else(|| by_own_word(text, names))
-        .map(|name| PUBLISHERS.get(&simple(&name)).map_or(name, |known| (*known).to_owned()))
+        .map(|name| {
+            let plain = name.strip_prefix("The ").unwrap_or(&name);
+            let known = PUBLISHERS.get(&simple(&name)).or_else(|| PUBLISHERS.get(&simple(plain)));
+            known.map_or_else(|| name.clone(), |known| (*known).to_owned())
+        })
 }
 
 /// `LONDON, April 12 (Agency) -`
@@ -155,11 +175,7 @@ fn by_marks(text: &str) -> Option<String> {
 /// `The Gull has reached out to the ministry`: by what pages say of themselves; a government that does so publishes nothing.
 fn by_own_word(text: &str, names: &Names<'_>) -> Option<String> {
     const LONGEST: usize = 5;
-    let governs = |name: &str| {
-        let name = name.trim_start_matches("The ").trim_start_matches("the ");
-        names.of(name).is_some_and(|holder| names.is_named(holder, name))
-    };
-    let publishes = |name: &&str| PUBLISHERS.contains_key(&simple(name)) && !governs(name);
+    let publishes = |name: &&str| is_house(name, names);
     ENGLISH.layout.lines("of-itself").find_map(|word| {
         text.match_indices(word).find_map(|(end, _)| {
             let start = text[..end].char_indices().rev().filter(|(_, c)| c.is_whitespace() || *c == '(');
@@ -167,6 +183,13 @@ fn by_own_word(text: &str, names: &Names<'_>) -> Option<String> {
             names.filter(publishes).last().map(str::to_owned)
         })
     })
+}
+
+/// Whether this names a publisher and no government.
+fn is_house(name: &str, names: &Names<'_>) -> bool {
+    let plain = name.trim_start_matches("The ").trim_start_matches("the ");
+    let governs = names.of(plain).is_some_and(|holder| names.is_named(holder, plain));
+    PUBLISHERS.contains_key(&simple(name)) && !governs
 }
 
 /// Who issues a statement or the record of what was said.
@@ -267,6 +290,24 @@ fn credited(text: &str, page: &Page) -> Option<String> {
     })
 }
 
+/// `Sign up for the Harbour Gull`: whose page invites its readers to something.
+fn invited(text: &str, page: &Page, names: &Names<'_>) -> Option<String> {
+    const LONGEST: usize = 5;
+    let lines = page.lines.iter().filter(|line| !matches!(line.kind, Kind::Caption | Kind::Title));
+    lines.map(|line| text[line.range.clone()].trim()).filter(|line| line.len() < 120).find_map(|line| {
+        let low = line.to_lowercase();
+        let opening = ENGLISH.layout.entries("invites").find(|opening| low.starts_with(opening))?;
+        let words: Vec<&str> = line.get(opening.len()..)?.split_whitespace().take(LONGEST).collect();
+        let name = |end: &usize| words[..*end].join(" ");
+        (1..=words.len()).rev().map(|end| name(&end)).find_map(|name| {
+            let plain = name.trim_start_matches("the ").trim_start_matches("our ");
+            let plain = plain.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let plain = plain.strip_suffix("'s").or_else(|| plain.strip_suffix("’s")).unwrap_or(plain);
+            is_house(plain, names).then(|| plain.to_owned())
+        })
+    })
+}
+
 /// The language of the text, by its small words.
 pub(super) fn language(page: &Page) -> Option<&'static str> {
     let words =
@@ -305,6 +346,8 @@ mod tests {
             (format!("{title} | Harbour War News | Al Jazeera"), Some("Al Jazeera")),
             (format!("{title} | World | News"), None),
             (format!("Breaking: {title} – The Harbour Times"), Some("The Harbour Times")),
+            (format!("{title} — RT Russia & Former Soviet Union"), Some("RT")),
+            (format!("{title} - BBC News World"), Some("BBC News")),
             (title.to_owned(), None),
         ] {
             assert_eq!(clean(&line), (title.to_owned(), publisher.map(str::to_owned)), "{line}");
@@ -322,6 +365,20 @@ mod tests {
             Some("The Kyiv Independent".to_owned())
         );
         assert_eq!(own("The minister has reached out to Southland."), None);
+    }
+
+    #[test]
+    fn a_page_that_invites_its_readers_says_whose_it_is() {
+        let of = |line: &str| {
+            let text = format!(
+                "Northland offers talks\n\nNorthland said that it was ready to talk about it.\n\n{line}\n"
+            );
+            invited(&text, &Page::read(&text), &Names::new(&Registry::default()))
+        };
+        assert_eq!(of("Support Ukrainska Pravda on our page!"), Some("Ukrainska Pravda".to_owned()));
+        assert_eq!(of("Sign up for the Guardian's briefing"), Some("Guardian".to_owned()));
+        assert_eq!(of("Support NATO, they say"), None);
+        assert_eq!(of("Follow the talks"), None);
     }
 
     #[test]

@@ -333,6 +333,15 @@ fn is_date_line(line: &str, words: &[Token]) -> bool {
     if !dates::named(words).iter().any(|day| day.year.is_some()) {
         return false;
     }
+    // `By Ann Gull and Jo Lee April 7, 2022 GMT`
+    let byline = ENGLISH
+        .layout
+        .entries("bylines")
+        .any(|by| line.strip_prefix(by).is_some_and(|rest| rest.starts_with(' ')));
+    let last = dates::named(words).last().is_some_and(|day| day.year.is_some() && day.end + 2 >= words.len());
+    if byline && last && !is_sentence(line) {
+        return true;
+    }
     let others = others(words);
     others <= 4 && !is_sentence(line) || others <= 1
 }
@@ -385,6 +394,15 @@ pub(super) fn dateline(line: &str) -> usize {
     0
 }
 
+/// How many tokens a label is of with which a paragraph opens: `Details: Northland said`.
+pub(super) fn label(words: &[Token]) -> usize {
+    const LONGEST: usize = 4;
+    let Some(colon) = words.iter().take(LONGEST).position(|word| word.is(":")) else { return 0 };
+    let label: Vec<&str> = words[..colon].iter().map(|word| word.fold.as_str()).collect();
+    let label = label.join(" ");
+    if ENGLISH.layout.entries("labels").any(|entry| entry == label) { colon + 1 } else { 0 }
+}
+
 /// The name of who speaks, with which a line of a transcript opens: `PRESIDENT NORTH:` or `Q `.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Turn {
@@ -413,7 +431,14 @@ pub(super) fn turn(words: &[Token]) -> Option<Turn> {
     let people = &ENGLISH.people;
     let nobody = people.no_name.contains(&first.fold)
         || matches!(people.role.at(names), Some((length, Role::Determiner)) if people.role.at(&names[length..]).is_none());
-    (names.iter().all(fits) && long && !nobody).then_some(Turn { name: colon, said: colon + 1, plain })
+    // A transcript has no marks around what is said; a report that quotes somebody behind a label does.
+    let quoted =
+        words.get(colon + 1).is_some_and(|next| ["“", "\"", "«", "‘"].iter().any(|mark| next.is(mark)));
+    (names.iter().all(fits) && long && !nobody && !quoted).then_some(Turn {
+        name: colon,
+        said: colon + 1,
+        plain,
+    })
 }
 
 #[cfg(test)]
@@ -518,6 +543,23 @@ mod tests {
         assert_eq!(named("THE PRESIDENT: The islands are ours."), Some(2));
         assert_eq!(named("THE FACTS: The islands are ours."), None);
         assert_eq!(named("WHAT GULL SAID: The islands are ours."), None);
+    }
+
+    #[test]
+    fn a_label_before_speech_in_marks_is_no_turn_and_others_are_no_part_of_the_text() {
+        let words = |line: &str| tokens(line);
+        assert_eq!(turn(&words("Ann Gull: “The islands are ours.”")), None);
+        assert!(turn(&words("Ann Gull: The islands are ours.")).is_some());
+        assert_eq!(label(&words("More details: Northland said so.")), 3);
+        assert_eq!(label(&words("Northland: Southland said so.")), 0);
+        assert_eq!(label(&words("The details are these.")), 0);
+    }
+
+    #[test]
+    fn a_byline_may_end_in_the_date() {
+        let text = "Northland offers talks on the harbour\nBy ANN GULL and JO LEE April 7, 2022 GMT\n\
+                    Northland said on Tuesday that it was ready to talk about the harbour.\n";
+        assert_eq!(kinds(text), [Kind::Title, Kind::Date, Kind::Body]);
     }
 
     #[test]

@@ -153,8 +153,9 @@ fn by_dateline(text: &str, page: &Page) -> Option<Published> {
             .into_iter()
             .filter_map(|year| day.in_year(year))
             .find(|day| (0..=RECENT).contains(&(*day - other).num_days()))
+            .filter(|day| *day == other || fits(day))
     });
-    if let Some(day) = near.filter(fits) {
+    if let Some(day) = near {
         return Some(Published { day, how: How::DatelineAndYear });
     }
     weekday?;

@@ -4,7 +4,7 @@ use super::actors::ActorReader;
 use super::authors::{Authors, is_asker, labelled};
 use super::cast::Cast;
 use super::claims::{Claim, ClaimKind, claims};
-use super::layout::{Kind, Line, Page, dateline, turn};
+use super::layout::{Kind, Line, Page, dateline, label, turn};
 use super::names::{Holder, Names};
 use super::passage::{Passage, joined, judged};
 use super::sense::{Main, Sense};
@@ -112,7 +112,7 @@ impl Walk<'_> {
         let quotations = quotations(&words);
         let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
         // `Remarks by President Gull` says what the text is, and a question asks: neither says anything of it.
-        if state.story.author.is_none() && !words.iter().any(|word| word.is("?")) {
+        if state.story.author.is_none() && !words.last().is_some_and(|word| word.is("?")) {
             for side in self.sides(&words, sentence, &quotations, &state.story) {
                 self.sentence(&Sense::new(&words, &side, &quotations, true), state);
             }
@@ -143,12 +143,13 @@ impl Walk<'_> {
         if state.conversation
             && let Some(turn) = turn(words)
         {
-            let label = &words[..turn.name];
-            let asker = is_asker(label);
-            let voice = if asker { None } else { labelled(label, self.reader(), &state.story) };
+            let name = &words[..turn.name];
+            let asker = is_asker(name);
+            let voice = if asker { None } else { labelled(name, self.reader(), &state.story) };
             if asker || voice.is_some() || turn.plain {
                 state.asked = voice.is_none();
-                state.story.author = voice;
+                // On an office's own page who answers speaks for it.
+                state.story.author = voice.map(|voice| Voice { holder: voice.holder.or(self.home), ..voice });
                 state.before = None;
                 words = &words[turn.said..];
             }
@@ -159,6 +160,7 @@ impl Walk<'_> {
         let skipped = dateline(&self.text[line.range.clone()]) + line.range.start;
         let first = words.iter().position(|word| word.start >= skipped).unwrap_or(words.len());
         let words = &words[first..];
+        let words = &words[label(words)..];
         let quotations = quotations(words);
         state.story.acting = None;
         for sentence in sentences(words, &quotations) {

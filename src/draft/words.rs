@@ -58,6 +58,8 @@ pub(super) struct Lexicon {
     pub(super) commentary: Phrases<()>,
     pub(super) weights: Weights,
     pub(super) plans: Phrases<()>,
+    /// What somebody gives in whose words a sentence is.
+    pub(super) account: Phrases<()>,
     pub(super) process: Phrases<()>,
     pub(super) setting: Phrases<()>,
     pub(super) arms: Phrases<()>,
@@ -199,6 +201,7 @@ impl Lexicon {
             commentary: verbs.phrases("commentary"),
             weights: Weights::read(&Lists::read(include_str!("words/en.weights.txt"))),
             plans: verbs.phrases("plans"),
+            account: verbs.phrases("account"),
             process: topics.phrases("process"),
             setting: topics.phrases("setting"),
             arms: topics.phrases("arms"),

@@ -203,3 +203,12 @@ fn a_year_that_the_text_speaks_of_is_not_the_reports() {
                 “Southland must end the war that it began in 2014,” Gull said.\n";
     assert!(draft(text).published.is_none());
 }
+
+#[test]
+fn a_picture_of_the_datelines_day_tells_its_year() {
+    let text = "Northland will not give up the islands\n\
+                President Ann Gull is pictured in the harbour, February 18, 2025. REUTERS/Jo Lee\n\
+                PORT NORTH, Feb 18 (Reuters) - President Ann Gull said that the islands were Northland's.\n\n\
+                “We meet on Wednesday,” Gull said.\n";
+    assert_eq!(draft(text).published.map(|date| date.to_string()).as_deref(), Some("2025-02-18"));
+}

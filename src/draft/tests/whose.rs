@@ -438,3 +438,35 @@ fn a_statement_may_speak_of_its_author_by_name() {
     let parties: Vec<_> = draft(text).candidates.iter().map(|one| one.party).collect();
     assert!(parties.len() >= 2 && parties.iter().all(|party| *party == registry().party_id("north")));
 }
+
+#[test]
+fn in_somebodys_words_it_is_that_ones() {
+    let found = of("A full ceasefire, without conditions, was the only way, in Cy Heronsky's telling.");
+    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
+}
+
+#[test]
+fn a_country_right_before_a_name_is_no_part_of_it() {
+    let found = of("On the flight to France Ann Gull demanded a full ceasefire, without conditions.");
+    assert_eq!(found, [three("north", "Ann Gull", "ceasefire")]);
+}
+
+#[test]
+fn a_label_in_capitals_opens_no_turn_and_its_text_is_read() {
+    let found = of("WHERE THINGS STAND: Northland rejects any ceasefire.\n\n\
+                    AT SEA: Southland agreed to lift the sanctions.");
+    assert_eq!(found, [three("north", "-", "ceasefire"), three("south", "-", "sanctions")]);
+}
+
+#[test]
+fn on_an_offices_own_page_who_answers_speaks_for_it() {
+    let text = "Department Press Briefing – March 6, 2023 - U.S. Department of State\n\n\
+                MR LEE: Good afternoon.\n\nQUESTION: What of a ceasefire?\n\n\
+                MR LEE: We will never accept a ceasefire that gives up the islands.\n";
+    let usa = Registry::new(
+        vec![party("usa", "United States", &[], &[])],
+        vec![issue("ceasefire", &["ceasefire"])],
+    );
+    let found = Drafter::new(&usa, 18).draft(text, "a.txt", LIKELY).candidates;
+    assert_eq!(found.iter().map(|one| one.party).collect::<Vec<_>>(), [usa.party_id("usa")]);
+}
