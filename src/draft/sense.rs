@@ -81,7 +81,7 @@ impl<'p> Sense<'p> {
             return Some(Main::without_verb(kind, author.clone(), first));
         }
         if let Some(main) = main_of(voiced) {
-            let mut main = Main::of(main);
+            let mut main = Main::of(self.sourced(main, voiced).unwrap_or(main));
             // `said that it rejects`: what is said of oneself counts too.
             let own = voiced.iter().any(|(claim, voice)| {
                 matches!(claim.kind, ClaimKind::Hold | ClaimKind::Both)
@@ -117,6 +117,16 @@ impl<'p> Sense<'p> {
         Some(Main::without_verb(ClaimKind::Say, issuer, first))
     }
 
+    /// `Northland has agreed, people familiar with the talks said`: of whom those tell who are not to be named.
+    fn sourced<'v>(&self, main: &(Claim, Voice), voiced: &'v [(Claim, Voice)]) -> Option<&'v (Claim, Voice)> {
+        let unnamed = |place: usize| ENGLISH.people.unnamed.at(&self.words[place..]).is_some();
+        let sourced = main.1.observer && self.sentence.words.clone().any(unnamed);
+        let stands = |claim: &Claim| claim.actor.pronoun.is_none() && !claim.verb.is_empty();
+        voiced
+            .iter()
+            .find(|(claim, voice)| sourced && stands(claim) && voice.holder.is_some() && !voice.observer)
+    }
+
     /// Whose stance is told by another, in so many words: `Northland said Southland refuses`.
     pub(super) fn told(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
         if self.quoted > 0 || main.kind != ClaimKind::Say || main.voice.observer {
@@ -144,6 +154,20 @@ impl<'p> Sense<'p> {
         let differs =
             other.holder.is_some() && other.holder != main.voice.holder && actor.form != Some(Form::People);
         (stands && differs).then_some(other)
+    }
+
+    /// `Southland refuses, Northland said`: the same, where what is told stands first.
+    pub(super) fn told_before(&self, main: &Main, voiced: &[(Claim, Voice)]) -> Option<Voice> {
+        let told = |claim: &Claim| {
+            matches!(claim.kind, ClaimKind::Hold | ClaimKind::Both)
+                && !claim.subordinate
+                && claim.actor.pronoun.is_none()
+        };
+        let trailing = voiced.iter().any(|(claim, _)| claim.trailing && claim.verb == main.verb);
+        let (_, other) = voiced.iter().find(|(claim, _)| told(claim) && claim.verb.end <= main.verb.start)?;
+        let differs =
+            other.holder.is_some() && main.voice.holder.is_some() && other.holder != main.voice.holder;
+        (trailing && self.quoted == 0 && differs && !main.voice.observer).then(|| other.clone())
     }
 
     /// In somebody's own text, `Southland reaffirmed its refusal`: whose stance that is, where the author does not speak of

@@ -242,6 +242,7 @@ impl Walk<'_> {
         };
         let told = sense.told(&main, self.reader(), &state.story);
         let told = told.or_else(|| sense.told_in_own_text(&voiced, &state.story));
+        let told = told.or_else(|| sense.told_before(&main, &voiced));
         let told_by = told.as_ref().and(main.voice.holder);
         let teller = main.voice.clone();
         let main = Main { voice: told.unwrap_or_else(|| teller.clone()), ..main };

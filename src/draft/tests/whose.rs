@@ -470,3 +470,18 @@ fn on_an_offices_own_page_who_answers_speaks_for_it() {
     let found = Drafter::new(&usa, 18).draft(text, "a.txt", LIKELY).candidates;
     assert_eq!(found.iter().map(|one| one.party).collect::<Vec<_>>(), [usa.party_id("usa")]);
 }
+
+#[test]
+fn what_sources_tell_of_a_party_is_the_partys() {
+    let found = of("People familiar with the talks said that Southland has agreed to a full ceasefire.");
+    assert_eq!(found, [three("south", "-", "ceasefire")]);
+}
+
+#[test]
+fn an_account_of_another_may_stand_before_whose_it_is() {
+    let text =
+        "A week of talks on the war\n\nSouthland rejects any ceasefire, French officials said on Monday.\n";
+    let parties: Vec<_> = draft(text).candidates.iter().map(|one| (one.party, one.told_by)).collect();
+    let registry = registry();
+    assert_eq!(parties, [(registry.party_id("south"), registry.party_id("france"))]);
+}
