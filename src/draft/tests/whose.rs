@@ -102,7 +102,7 @@ fn he_and_she_are_who_acts_before_them_in_the_sentence() {
 
 #[test]
 fn the_office_behind_other_words_is_whose_the_speech_is() {
-    let text = "A week of talks on the war\n\nNorthland will never leave the islands, said a Polish deep water commander.\n\n\
+    let text = "A week of talks on the war\n\nThe islands must never be given up, said a Polish deep water commander.\n\n\
                 Ann Gull said she was ready for a ceasefire, and Southland was not.\n";
     let found = Drafter::new(&registry(), 18).draft(text, "a.txt", 0.0).candidates;
     assert_eq!(found.first().and_then(|candidate| candidate.holder.as_deref()), Some("Poland"));
