@@ -10,6 +10,8 @@ use std::ops::Range;
 /// The words by which issues are told.
 pub(super) struct Topics {
     words: Phrases<Vec<(IssueId, f32)>>,
+    /// The issues on which little is negotiated.
+    grounds: Vec<IssueId>,
 }
 
 /// What an issue's words weigh at least where it is named plainly. What names it less plainly may belong to its neighbour.
@@ -60,7 +62,15 @@ impl Topics {
         for (phrase, issues) in found.into_values() {
             words.insert(&phrase, issues);
         }
-        Self { words }
+        let heads: Vec<&str> = ENGLISH.topics.entries("grounds").collect();
+        let grounds = registry.issues().filter(|(_, issue)| heads.iter().any(|head| names(issue, head)));
+        let grounds = grounds.map(|(id, _)| id).collect();
+        Self { words, grounds }
+    }
+
+    /// Whether an issue is about why there is a war and who helps in it, and not about how it is to end.
+    pub(super) fn is_ground(&self, issue: IssueId) -> bool {
+        self.grounds.contains(&issue)
     }
 
     /// Whether a word of any issue or any negotiation begins here.

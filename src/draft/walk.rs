@@ -291,6 +291,7 @@ impl Walk<'_> {
         let signs = Signs {
             words: &words[tokens.clone()],
             about: &about,
+            ground: own.is_some_and(|(issue, _)| self.topics.is_ground(issue)),
             headline: sense.title,
             kind: main.kind,
             verbless: main.verb.is_empty(),
@@ -299,7 +300,7 @@ impl Walk<'_> {
             quoted: sense.quoted,
             nobody: main.voice.holder.is_none(),
             own_text: state.story.author.is_some() || state.story.issuer.is_some(),
-            body: main.voice.body,
+            person: main.voice.person.is_some() || main.voice.known.is_some(),
             seat: main.voice.seat.is_some(),
             together: self.together(&words[tokens.clone()]),
             said_before: *said_before,

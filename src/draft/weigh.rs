@@ -15,6 +15,8 @@ pub(super) struct Signs<'p> {
     pub(super) words: &'p [Token],
     /// What it is about.
     pub(super) about: &'p About,
+    /// Whether that is why there is a war, and not how it is to end.
+    pub(super) ground: bool,
     pub(super) headline: bool,
     pub(super) kind: ClaimKind,
     /// Whether it is speech, or somebody's own text, without a verb that tells of it.
@@ -28,8 +30,8 @@ pub(super) struct Signs<'p> {
     pub(super) nobody: bool,
     /// Whether the text is somebody's own: every sentence of it says something, also of what parties do together.
     pub(super) own_text: bool,
-    /// Whether it is said for a ministry, a delegation, an office without a name.
-    pub(super) body: bool,
+    /// Whether it is somebody's whom the article or the registry knows by name.
+    pub(super) person: bool,
     /// Whether the holder goes by the name of its seat.
     pub(super) seat: bool,
     /// How often it names two parties in one breath.
@@ -56,6 +58,7 @@ impl Signs<'_> {
         [
             ("always", 1.0),
             ("issue", (weight / 3.0).min(1.0)),
+            ("grounds", yes(self.ground)),
             ("negotiation", few(self.about.process, 3)),
             ("arms", named(&english.arms, 2)),
             ("headline", yes(self.headline)),
@@ -69,14 +72,14 @@ impl Signs<'_> {
             ("figures", yes(figures(words))),
             ("events", few(events(words), 2)),
             ("schedule", named(&english.schedule, 1)),
-            ("past", named(&english.past, 2)),
+            ("past", few(english.past.count(words) + years(words), 2)),
             ("ours", named(&english.ours, 2)),
             ("mine", named(&english.mine, 2)),
             ("no statement", named(&english.declined, 1).max(named(&english.commentary, 1))),
             ("quoted share", ratio(self.quoted, plain)),
             ("nobody", yes(self.nobody)),
             ("own stance", yes(self.own_text && matches!(self.kind, ClaimKind::Hold | ClaimKind::Both))),
-            ("body", yes(self.body && !self.own_text)),
+            ("person", yes(self.person)),
             ("seat", yes(self.seat)),
             ("together", if self.own_text { 0.0 } else { few(self.together, 1) }),
             ("several", if self.own_text { 0.0 } else { named(&english.several, 1) }),
@@ -88,7 +91,7 @@ impl Signs<'_> {
 }
 
 /// How many signs a passage has of its own.
-const SIGNS: usize = 29;
+const SIGNS: usize = 30;
 
 /// What stands around a passage.
 #[derive(Clone, Copy, Debug, Default)]
@@ -143,6 +146,11 @@ fn figures(words: &[Token]) -> bool {
         let number = word.fold.starts_with(|c: char| c.is_ascii_digit()) && !word.fold.contains('-');
         number && dates::year(word).is_none() && !dated(place)
     })
+}
+
+/// How many years are named.
+fn years(words: &[Token]) -> usize {
+    words.iter().filter(|word| dates::year(word).is_some()).count()
 }
 
 /// How many words of the battlefield there are; `dead end` is none.
@@ -201,6 +209,7 @@ mod tests {
         let signs = Signs {
             words: &[],
             about: &About::default(),
+            ground: false,
             headline: false,
             kind: ClaimKind::Say,
             verbless: false,
@@ -209,7 +218,7 @@ mod tests {
             quoted: 0,
             nobody: false,
             own_text: false,
-            body: false,
+            person: false,
             seat: false,
             together: 0,
             said_before: 0,
