@@ -476,7 +476,9 @@ fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<
         _ => None,
     });
     let named = next.into_iter().any(|word| ENGLISH.plans.at(&words[word..]).is_some());
-    let leads = place <= 4;
+    // `Speaking of Northland's demands, Southland said` does not lead with them.
+    let aside = items[..place].iter().any(|item| matches!(item, Item::Ing | Item::Verb(..)));
+    let leads = place <= 4 && !aside;
     (named && leads).then(|| {
         let mut actor = actor.clone();
         actor.owner = false;

@@ -485,3 +485,11 @@ fn an_account_of_another_may_stand_before_whose_it_is() {
     let registry = registry();
     assert_eq!(parties, [(registry.party_id("south"), registry.party_id("france"))]);
 }
+
+#[test]
+fn whoever_speaks_of_anothers_demands_does_not_make_them() {
+    let found = of(
+        "Speaking of Northland's recent refusal, Cy Heronsky demanded a full ceasefire, without conditions.",
+    );
+    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
+}
