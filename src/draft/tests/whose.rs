@@ -493,3 +493,15 @@ fn whoever_speaks_of_anothers_demands_does_not_make_them() {
     );
     assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
 }
+
+#[test]
+fn europeans_speak_for_the_union() {
+    let union = Registry::new(
+        vec![party("eu", "European Union", &[], &[])],
+        vec![issue("ceasefire", &["ceasefire"])],
+    );
+    let text =
+        "A week of talks on the war\n\nEuropean leaders demanded a full ceasefire, without conditions.\n";
+    let found = Drafter::new(&union, 18).draft(text, "a.txt", LIKELY).candidates;
+    assert_eq!(found.iter().map(|one| one.party).collect::<Vec<_>>(), [union.party_id("eu")]);
+}
