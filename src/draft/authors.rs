@@ -21,7 +21,9 @@ pub(super) struct Authors<'a> {
 impl Authors<'_> {
     /// Whether the text is a conversation in which turns are labelled. Of an extract one turn may be left.
     pub(super) fn converse(&self) -> bool {
-        let turns = self.page.of(Kind::Body).filter_map(|line| Some(&line.words[..turn(&line.words)?.name]));
+        let alone = |line: &&Line| line.words.last().is_some_and(|last| last.is(":"));
+        let lines = self.page.of(Kind::Body).chain(self.page.of(Kind::Heading).filter(alone));
+        let turns = lines.filter_map(|line| Some(&line.words[..turn(&line.words)?.name]));
         let turns = turns.filter(|label| is_asker(label) || self.names_somebody(label)).count();
         turns >= 2 || turns == 1 && self.titled().len() >= 2
     }

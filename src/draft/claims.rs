@@ -6,7 +6,7 @@ use super::names::Form;
 use super::speech::{Quotation, Sentence};
 use super::tokens::Token;
 use super::verbs::{Verb, VerbKind};
-use super::words::ENGLISH;
+use super::words::{ENGLISH, Role};
 use std::ops::Range;
 
 /// That somebody says something, or stands somewhere.
@@ -56,9 +56,8 @@ pub(super) fn claims(
         let claim = match &items[place] {
             Item::Verb(verb, range) => verb_claim(&items, words, place, *verb, range, &found),
             Item::According => according(&items, place),
-            Item::Actor(actor) => {
-                plan(&items, place, actor, words).or_else(|| by_account(&items, place, actor, words))
-            }
+            Item::Preposition => by_own_account(&items, place, words),
+            Item::Actor(actor) => plan(&items, place, actor, words).or_else(|| by_account(actor, words)),
             _ => None,
         };
         found.extend(claim);
@@ -84,12 +83,14 @@ fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
     };
     match (&items[..colon], &items[colon + 1..]) {
         // A place in capitals is where the report comes from.
-        // `Ann Gull, the minister:` has two names for one.
-        ([Item::Actor(actor)] | [Item::Actor(actor), Item::Comma, Item::Actor(_)], [_, ..])
-            if actor.can_speak()
-                && actor.pronoun.is_none()
-                && !is_place(actor, words)
-                && !is_topic(actor, &items[colon + 1..]) =>
+        // `Ann Gull, the minister:` has two names for one; in `Ann Gull to Northland:` one speaks to another.
+        (
+            [Item::Actor(actor)] | [Item::Actor(actor), Item::Comma | Item::Preposition, Item::Actor(_)],
+            [_, ..],
+        ) if actor.can_speak()
+            && actor.pronoun.is_none()
+            && !is_place(actor, words)
+            && !is_topic(actor, &items[colon + 1..]) =>
         {
             Some(claim(actor, actor.words.end))
         }
@@ -450,8 +451,8 @@ fn according(items: &[Item], place: usize) -> Option<Claim> {
 }
 
 /// `in Ann Gull's words`, `in Northland's telling`: whose the sentence is.
-fn by_account(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<Claim> {
-    let opens = place.checked_sub(1).is_some_and(|before| matches!(items[before], Item::Preposition));
+fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
+    let opens = is_inside(words, actor.words.start);
     let account = ENGLISH.account.at(words.get(actor.words.end..)?).is_some();
     let verb = actor.words.end..actor.words.end;
     (opens && account && actor.owner).then(|| Claim {
@@ -462,6 +463,32 @@ fn by_account(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> O
         trailing: false,
         earlier: false,
     })
+}
+
+/// Whether `in` stands before a token.
+fn is_inside(words: &[Token], place: usize) -> bool {
+    place.checked_sub(1).is_some_and(|before| ENGLISH.people.inside.contains(&words[before].fold.as_str()))
+}
+
+/// `in his words`: the same, of one who was named before.
+fn by_own_account(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
+    let Some(Item::Word(whose)) = items.get(place + 1) else { return None };
+    if !is_inside(words, *whose) {
+        return None;
+    }
+    let people = &ENGLISH.people;
+    let word = words[*whose].fold.as_str();
+    let role = if people.his.contains(&word) {
+        Role::He
+    } else if people.hers.contains(&word) {
+        Role::She
+    } else {
+        return None;
+    };
+    ENGLISH.account.at(&words[whose + 1..])?;
+    let actor = Actor { words: *whose..whose + 1, pronoun: Some(role), ..Actor::default() };
+    let verb = whose + 1..whose + 1;
+    Some(Claim { actor, kind: ClaimKind::Say, verb, subordinate: false, trailing: false, earlier: false })
 }
 
 /// `Under Northland's plan, the islands would be shared`; `Southland's demands include`; `the US plan`.

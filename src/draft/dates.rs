@@ -147,9 +147,12 @@ fn in_digits(words: &[Token], first: usize) -> Option<Named> {
     let separator = if date.contains('-') { '-' } else { '.' };
     let mut parts = date.splitn(3, separator).map(number);
     let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
+    let short = separator == '.' && date.len() == 8;
     match (a, c) {
         (1000.., _) => digits(a, b, c, first, first + 1),
         (_, 1000..) => digits(c, b, a, first, first + 1),
+        // `04.09.22`, the day first, too.
+        (_, ..=69) if short => digits(2000 + c, b, a, first, first + 1),
         _ => None,
     }
 }
@@ -204,6 +207,7 @@ mod tests {
             "2022/09/04",
             "2022-09-04T22:18:56",
             "04-09-2022",
+            "04.09.22",
             "September 4th 2022",
             "September 4, 20226:04 PM",
         ] {

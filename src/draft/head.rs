@@ -141,9 +141,9 @@ pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
         .or_else(|| by_marks(text))
         .or_else(|| issuer(text, page, names, cast))
         .or_else(|| copyright(text, page))
+        .or_else(|| invited(text, page, names))
         .or_else(|| lone_line(text, page))
         .or_else(|| credited(text, page))
-        .or_else(|| invited(text, page, names))
         .or_else(|| by_own_word(text, names))
         .map(|name| {
             let plain = name.strip_prefix("The ").unwrap_or(&name);
@@ -222,7 +222,8 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     let stated = title.words[place..].iter().position(is_statement).is_some_and(|behind| {
         (place..place + behind).all(|between| ENGLISH.verbs.at(&title.words[between..]).is_none())
     });
-    if !(stated && place <= 1 && !actor.named() && actor.office.is_none()) {
+    let group = !actor.named() && actor.office.is_none() && actor.of_person.is_none();
+    if !(stated && place <= 1 && group) {
         return None;
     }
     let length = names.mentions.at(&title.words[place..]).map_or(actor.words.len(), |(length, _)| length);
@@ -277,6 +278,13 @@ fn without_byline(line: &str) -> &str {
     })
 }
 
+/// A byline without the day behind it.
+fn undated(byline: &str) -> &str {
+    let words = tokens(byline);
+    let month = words.iter().position(|word| super::dates::month(word).is_some());
+    month.filter(|&month| month > 0).map_or(byline, |month| byline[..words[month].start].trim())
+}
+
 /// A date line or a byline with the publisher's name in it.
 fn credited(text: &str, page: &Page) -> Option<String> {
     let bylines = page.lines.iter().filter(|line| {
@@ -285,7 +293,7 @@ fn credited(text: &str, page: &Page) -> Option<String> {
     });
     let lines = page.of(Kind::Date).chain(bylines).map(|line| &text[line.range.clone()]);
     lines.flat_map(|line| line.split([',', '|', '•', '·', '-', '–'])).map(str::trim).find_map(|part| {
-        let part = without_byline(part);
+        let part = undated(without_byline(part));
         (part.len() > 1 && PUBLISHERS.contains_key(&simple(part))).then(|| part.to_owned())
     })
 }

@@ -92,6 +92,7 @@ pub(super) fn items(
             continue;
         }
         let verb = ENGLISH.verbs.at(rest).map(|(length, verb)| (length, *verb));
+        let verb = verb.or_else(|| Some((1, ENGLISH.parted.at(rest)?)));
         let actor = reader.at(words, place);
         // `Leaders call for` and `the call`: the longer reading counts, a name before a verb.
         if let Some(actor) = actor.filter(|actor| verb.is_none_or(|(length, _)| actor.words.len() >= length))

@@ -327,7 +327,8 @@ fn is_caption(line: &str, low: &str, signs: &Signs) -> bool {
 
 /// Whether a line says when, and little else.
 fn is_date_line(line: &str, words: &[Token]) -> bool {
-    if line.len() > 120 {
+    // A file of a picture may be called by its day.
+    if line.len() > 120 || line.contains('_') && !line.contains(' ') {
         return false;
     }
     if !dates::named(words).iter().any(|day| day.year.is_some()) {
@@ -426,7 +427,9 @@ pub(super) fn turn(words: &[Token]) -> Option<Turn> {
     let fits =
         |word: &Token| if word.is_word() { word.capital } else { marks.iter().any(|mark| word.is(mark)) };
     let plain = names.iter().filter(|word| word.is_word()).all(|word| word.all_capitals);
-    let long = names.iter().any(Token::is_word) && words.len() > colon + 2;
+    // A page may have what is said in the next line.
+    let alone = words.len() == colon + 1;
+    let long = names.iter().any(Token::is_word) && (words.len() > colon + 2 || alone);
     // `THE FACTS:` names nobody, `THE PRESIDENT:` does.
     let people = &ENGLISH.people;
     let nobody = people.no_name.contains(&first.fold)
@@ -553,6 +556,13 @@ mod tests {
         assert_eq!(label(&words("More details: Northland said so.")), 3);
         assert_eq!(label(&words("Northland: Southland said so.")), 0);
         assert_eq!(label(&words("The details are these.")), 0);
+    }
+
+    #[test]
+    fn the_name_of_a_picture_is_no_date() {
+        let text = "Northland offers talks on the harbour\n2025-11-22T101922Z_1806_ISLANDS\n\
+                    Northland said on Tuesday that it was ready to talk about the harbour.\n";
+        assert!(!kinds(text).contains(&Kind::Date));
     }
 
     #[test]

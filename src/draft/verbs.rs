@@ -1,6 +1,7 @@
 //! The verbs that tell what somebody holds, in all their forms.
 
 use super::lists::{Lists, Phrases};
+use super::tokens::Token;
 use std::collections::HashMap;
 
 /// What a verb tells.
@@ -30,12 +31,24 @@ pub(super) struct Verb {
 
 /// Every form of every verb.
 pub(super) fn inflected(lists: &Lists) -> Phrases<Verb> {
+    let mut verbs = Phrases::new();
+    for (form, verb) in forms_of_all(lists) {
+        verbs.insert(&form, verb);
+    }
+    for entry in lists.entries("stand") {
+        verbs.insert(entry, Verb { kind: VerbKind::Stand, ing: false, plain: false, view: false });
+    }
+    verbs
+}
+
+/// Every form of the verbs of saying and of holding, a verb of several words in all of them.
+fn forms_of_all(lists: &Lists) -> Vec<(String, Verb)> {
     let irregular: HashMap<&str, &str> =
         lists.lines("irregular").filter_map(|line| Some((line.split(' ').next()?, line))).collect();
     let says: Vec<&str> = lists.entries("say").collect();
     let holds: Vec<&str> = lists.entries("hold").collect();
     let views: Vec<&str> = lists.entries("view").collect();
-    let mut verbs = Phrases::new();
+    let mut found = Vec::new();
     let both = |entry: &&str| says.contains(entry) && holds.contains(entry);
     let kinds = [(&says, VerbKind::Say), (&holds, VerbKind::Hold)];
     for (list, kind) in kinds {
@@ -52,17 +65,40 @@ pub(super) fn inflected(lists: &Lists) -> Phrases<Verb> {
                     plain: form == first && forms.iter().filter(|other| *other == form).count() == 1,
                     view: views.contains(entry),
                 };
-                match rest {
-                    Some(rest) => verbs.insert(&format!("{form} {rest}"), verb),
-                    None => verbs.insert(form, verb),
-                }
+                found.push((rest.map_or_else(|| form.clone(), |rest| format!("{form} {rest}")), verb));
             }
         }
     }
-    for entry in lists.entries("stand") {
-        verbs.insert(entry, Verb { kind: VerbKind::Stand, ing: false, plain: false, view: false });
+    found
+}
+
+/// Verbs whose particle may stand apart from them: `ruled this out`, by the verb's form; each particle with its verb.
+pub(super) struct Parted(HashMap<String, Vec<(String, Verb)>>);
+
+impl Parted {
+    /// Between a verb and its particle stand at most so many words.
+    const BETWEEN: usize = 4;
+
+    pub(super) fn new(lists: &Lists) -> Self {
+        let particles: Vec<&str> = lists.entries("particle").collect();
+        let mut parted: HashMap<String, Vec<(String, Verb)>> = HashMap::new();
+        for (form, verb) in forms_of_all(lists) {
+            if let Some((form, particle)) = form.split_once(' ').filter(|(_, last)| particles.contains(last))
+            {
+                parted.entry(form.to_owned()).or_default().push((particle.to_owned(), verb));
+            }
+        }
+        Self(parted)
     }
-    verbs
+
+    /// The verb that begins here and whose particle stands apart.
+    pub(super) fn at(&self, words: &[Token]) -> Option<Verb> {
+        let verbs = self.0.get(&words.first()?.fold)?;
+        let near = words[1..].iter().take(Self::BETWEEN + 1).take_while(|word| word.is_word());
+        near.skip(1)
+            .find_map(|word| verbs.iter().find(|(particle, _)| word.fold == *particle))
+            .map(|(_, verb)| *verb)
+    }
 }
 
 /// The forms of a verb: those that are listed, else those that the rules give.
@@ -91,6 +127,16 @@ fn forms(verb: &str, listed: Option<&str>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_particle_may_stand_apart() {
+        let lists = Lists::read("[hold]\nrule out\n[irregular]\nrule rules ruled ruling\n[particle]\nout\n");
+        let parted = Parted::new(&lists);
+        let at = |text: &str| parted.at(&super::super::tokens::tokens(text)).map(|verb| verb.kind);
+        assert_eq!(at("ruled any talks out"), Some(VerbKind::Hold));
+        assert_eq!(at("ruled out any talks"), None);
+        assert_eq!(at("ruled, and ran out"), None);
+    }
 
     #[test]
     fn verbs_take_their_endings_by_rule_unless_they_are_listed() {

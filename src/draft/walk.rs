@@ -128,6 +128,10 @@ impl Walk<'_> {
 
     /// `Ann Gull on the harbour`: what follows between quotation marks is of the one whom it names.
     fn heading(&self, line: &Line, state: &mut State<'_>) {
+        let alone = line.words.last().is_some_and(|last| last.is(":"));
+        if alone && self.take_turn(&line.words, state) > 0 {
+            return;
+        }
         let mut named = (0..line.words.len()).filter_map(|place| {
             let actor =
                 self.reader().at(&line.words, place).filter(|actor| actor.named() && actor.can_speak())?;
@@ -138,22 +142,24 @@ impl Walk<'_> {
         }
     }
 
-    fn paragraph(&self, line: &Line, state: &mut State<'_>) {
-        let mut words = line.words.as_slice();
-        if state.conversation
-            && let Some(turn) = turn(words)
-        {
-            let name = &words[..turn.name];
-            let asker = is_asker(name);
-            let voice = if asker { None } else { labelled(name, self.reader(), &state.story) };
-            if asker || voice.is_some() || turn.plain {
-                state.asked = voice.is_none();
-                // On an office's own page who answers speaks for it.
-                state.story.author = voice.map(|voice| Voice { holder: voice.holder.or(self.home), ..voice });
-                state.before = None;
-                words = &words[turn.said..];
-            }
+    /// Where a line of a conversation opens with who speaks, takes that up; how many tokens that is.
+    fn take_turn(&self, words: &[Token], state: &mut State<'_>) -> usize {
+        let Some(turn) = turn(words).filter(|_| state.conversation) else { return 0 };
+        let name = &words[..turn.name];
+        let asker = is_asker(name);
+        let voice = if asker { None } else { labelled(name, self.reader(), &state.story) };
+        if !(asker || voice.is_some() || turn.plain) {
+            return 0;
         }
+        state.asked = voice.is_none();
+        // On an office's own page who answers speaks for it.
+        state.story.author = voice.map(|voice| Voice { holder: voice.holder.or(self.home), ..voice });
+        state.before = None;
+        turn.said
+    }
+
+    fn paragraph(&self, line: &Line, state: &mut State<'_>) {
+        let words = &line.words[self.take_turn(&line.words, state)..];
         if state.asked {
             return;
         }

@@ -2,7 +2,7 @@
 //! each under the name by which the rules ask for it.
 
 use super::lists::{Lists, Phrases};
-use super::verbs::{Verb, inflected};
+use super::verbs::{Parted, Verb, inflected};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -33,6 +33,7 @@ impl Weights {
 /// Everything that is known of English.
 pub(super) struct Lexicon {
     pub(super) verbs: Phrases<Verb>,
+    pub(super) parted: Parted,
     pub(super) must: Phrases<()>,
     pub(super) condition: Phrases<()>,
     /// What somebody is to do, by another's word.
@@ -183,6 +184,7 @@ impl Lexicon {
         let governments = Lists::read(include_str!("words/en.governments.txt"));
         Self {
             verbs: inflected(&verbs),
+            parted: Parted::new(&verbs),
             must: verbs.phrases("must"),
             condition: verbs.phrases("condition"),
             obliged: verbs.phrases("obliged"),

@@ -505,3 +505,33 @@ fn europeans_speak_for_the_union() {
     let found = Drafter::new(&union, 18).draft(text, "a.txt", LIKELY).candidates;
     assert_eq!(found.iter().map(|one| one.party).collect::<Vec<_>>(), [union.party_id("eu")]);
 }
+
+#[test]
+fn in_his_words_it_is_his_whom_the_text_named_before() {
+    let found = of("Cy Heronsky spoke on Monday.\n\nA full ceasefire, in his view, was the only way.");
+    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
+}
+
+#[test]
+fn a_verb_may_stand_apart_from_its_particle() {
+    let found = of("Southland has ruled any ceasefire out, without conditions.");
+    assert_eq!(found, [three("south", "-", "ceasefire")]);
+}
+
+#[test]
+fn one_may_speak_to_another_before_a_colon() {
+    let text =
+        "Heronsky to Northland: Accept a full ceasefire\n\nThe talks on the war went on.\n\nIt rained.\n";
+    let parties: Vec<_> = draft(text).candidates.iter().map(|one| one.party).collect();
+    assert_eq!(parties, [registry().party_id("south")]);
+}
+
+#[test]
+fn who_speaks_may_stand_in_a_line_of_its_own() {
+    let text = "Remarks by President Cy Heronsky, 4 May 2022\n\nQuestion:\n\nWill you reject a ceasefire at once?\n\n\
+                Heronsky:\n\nWe will never accept a ceasefire that gives up the islands.\n\nQuestion:\n\nThank you.\n";
+    let found = draft(text).candidates;
+    let parties: Vec<_> = found.iter().map(|one| one.party).collect();
+    assert_eq!(parties, [registry().party_id("south")]);
+    assert!(found[0].quote.starts_with("We will never"), "{}", found[0].quote);
+}
