@@ -153,6 +153,7 @@ impl Page {
                     if titled
                         && words <= 25
                         && place == 0
+                        && !is_listed(content)
                         && self.lines.len() > 2
                         && turn(&line.words).is_none() =>
                 {
