@@ -1,8 +1,9 @@
 //! Whose words a text is: a statement's, a transcript's before its first turn.
 
 use super::actors::{Actor, ActorReader};
-use super::layout::{Kind, Line, Page, turn};
+use super::layout::{Kind, Line, Page};
 use super::names::Holder;
+use super::openings::turn;
 use super::speech::quotations;
 use super::story::{Story, Voice};
 use super::tokens::Token;
@@ -21,8 +22,8 @@ pub(super) struct Authors<'a> {
 impl Authors<'_> {
     /// Whether the text is a conversation in which turns are labelled. Of an extract one turn may be left.
     pub(super) fn converse(&self) -> bool {
-        let alone = |line: &&Line| line.words.last().is_some_and(|last| last.is(":"));
-        let lines = self.page.of(Kind::Body).chain(self.page.of(Kind::Heading).filter(alone));
+        let labels = self.page.of(Kind::Heading).filter(|line| line.is_label());
+        let lines = self.page.of(Kind::Body).chain(labels);
         let turns = lines.filter_map(|line| Some(&line.words[..turn(&line.words)?.name]));
         let turns = turns.filter(|label| is_asker(label) || self.names_somebody(label)).count();
         turns >= 2 || turns == 1 && self.titled().len() >= 2

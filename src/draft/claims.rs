@@ -1,46 +1,15 @@
 //! Who says what in a sentence: the verbs that tell of a stance, and whose they are.
 
 use super::actors::{Actor, ActorReader};
+use super::claim::{Claim, ClaimKind};
 use super::items::{Item, items};
 use super::names::Form;
 use super::speech::{Quotation, Sentence};
+use super::subjects::subject;
 use super::tokens::Token;
 use super::verbs::{Verb, VerbKind};
 use super::words::{ENGLISH, Role};
 use std::ops::Range;
-
-/// That somebody says something, or stands somewhere.
-#[derive(Clone, Debug)]
-pub(super) struct Claim {
-    pub(super) actor: Actor,
-    pub(super) kind: ClaimKind,
-    /// The tokens of its verb.
-    pub(super) verb: Range<usize>,
-    /// Whether it stands in a clause about another time or thing.
-    pub(super) subordinate: bool,
-    /// Whether what is said stands before it: `…, the minister said`.
-    pub(super) trailing: bool,
-    /// Whether it was so before what the article tells: `had rejected`.
-    pub(super) earlier: bool,
-}
-
-/// How it is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ClaimKind {
-    /// `sees`, `fears`
-    View,
-    /// `said`, `according to`, or a name before a colon.
-    Say,
-    /// `rejects`, `is ready to`
-    Hold,
-    /// `insists that`
-    Both,
-    /// What somebody's plan or demand says.
-    Plan,
-}
-
-/// How far a subject is looked for, in items.
-const REACH: usize = 40;
 
 /// The claims of a sentence, in its order.
 pub(super) fn claims(
@@ -70,17 +39,7 @@ pub(super) fn claims(
 fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
     let dash = items.len().checked_sub(2).filter(|&dash| dash > 1 && matches!(items[dash], Item::Break));
     let colon = items.iter().position(|item| matches!(item, Item::Colon)).or(dash)?;
-    let claim = |actor: &Actor, at: usize| {
-        let verb = at..at;
-        Claim {
-            actor: actor.clone(),
-            kind: ClaimKind::Say,
-            verb,
-            subordinate: false,
-            trailing: false,
-            earlier: false,
-        }
-    };
+    let claim = |actor: &Actor, at: usize| Claim::without_verb(actor.clone(), ClaimKind::Say, at);
     match (&items[..colon], &items[colon + 1..]) {
         // A place in capitals is where the report comes from.
         // `Ann Gull, the minister:` has two names for one; in `Ann Gull to Northland:` one speaks to another.
@@ -237,232 +196,19 @@ fn is_passive(items: &[Item], verb: usize, words: &[Token]) -> bool {
     )
 }
 
-/// Who does what a verb says, and whether that stands in a clause of its own.
-fn subject<'i>(
-    items: &'i [Item],
-    verb: usize,
-    before: &'i [Claim],
-    words: &[Token],
-) -> Option<(&'i Actor, bool)> {
-    let mut place = verb;
-    while place > 0 && verb - place < REACH {
-        place -= 1;
-        match &items[place] {
-            Item::Actor(actor)
-                if place > 0
-                    && matches!(items[place - 1], Item::Preposition | Item::By)
-                    && actor.pronoun.is_none() =>
-            {
-                // `the fate of Northland`, `in Northland`: no subject.
-                place -= 1;
-            }
-            // `urged Northland to agree`: whoever is to agree is urged.
-            Item::Actor(_) if is_asked(items, place, verb, words) => {
-                return chained(before, items, place - 1);
-            }
-            Item::Actor(actor) if actor.can_speak() => {
-                let first = first_of_several(items, place);
-                let actor = if let Item::Actor(first) = &items[first] { first } else { actor };
-                return Some((actor, is_subordinate(items, first)));
-            }
-            Item::Actor(actor) if actor.owner => return None,
-            Item::Comma => return apposed(items, place, verb, before),
-            Item::And => return coordinate(items, place, before, words),
-            Item::Subordinate | Item::That => return relative(items, place),
-            // `agreed to support`, `was asked to say`: whose the one is, is the other.
-            Item::Verb(..) => return chained(before, items, place),
-            Item::Break | Item::Colon | Item::Quotation => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Whether the one at `place` stands behind a verb, and before the `to` of what is to be done.
-fn is_asked(items: &[Item], place: usize, verb: usize, words: &[Token]) -> bool {
-    let Item::Verb(_, range) = &items[verb] else { return false };
-    let to = range.start.checked_sub(1).is_some_and(|before| words[before].fold == "to");
-    to && place + 2 == verb && place > 0 && matches!(items[place - 1], Item::Verb(..))
-}
-
-/// `the leaders of Northland, Southland and the Isles`: the first of those who act together.
-fn first_of_several(items: &[Item], last: usize) -> usize {
-    let mut first = last;
-    let mut joined = false;
-    while first >= 2 {
-        let mut before = first - 1;
-        let and = matches!(items[before], Item::And);
-        let listed = and || joined && matches!(items[before], Item::Comma);
-        if !listed {
-            break;
-        }
-        joined |= and;
-        while before > 0 && matches!(items[before - 1], Item::Comma) {
-            before -= 1;
-        }
-        match before.checked_sub(1).map(|place| &items[place]) {
-            Some(Item::Actor(actor)) if actor.can_speak() => first = before - 1,
-            _ => break,
-        }
-    }
-    first
-}
-
-/// Whether the clause of a subject is opened by `after`, `that` or the like.
-fn is_subordinate(items: &[Item], subject: usize) -> bool {
-    subject > 0 && matches!(items[subject - 1], Item::Subordinate | Item::That)
-}
-
-/// `Ann Gull, the chief negotiator, said` and `the chief negotiator, Ann Gull, said`.
-fn apposed<'i>(
-    items: &'i [Item],
-    comma: usize,
-    verb: usize,
-    before: &'i [Claim],
-) -> Option<(&'i Actor, bool)> {
-    // `, saying that` is still the sentence's subject's.
-    if matches!(&items[verb], Item::Verb(verb, _) if verb.ing) {
-        let claimed = before.iter().find(|claim| !claim.subordinate && claim.kind != ClaimKind::Plan);
-        let claimed = claimed.map(|claim| (&claim.actor, false));
-        return claimed.or_else(|| first_actor(&items[..comma]));
-    }
-    let mut end = comma;
-    let mut found = None;
-    for _ in 0..6 {
-        let start =
-            items[..end].iter().rposition(|item| matches!(item, Item::Comma | Item::Break | Item::Quotation));
-        let segment = &items[start.map_or(0, |start| start + 1)..end];
-        let opens = segment.first();
-        if matches!(opens, Some(Item::Subordinate)) && start.is_some() {
-            // `Ann Gull, who led the talks in Port North, Northland, said`: all that follows `who` is an aside.
-            found = None;
-        } else {
-            let aside = matches!(
-                opens,
-                Some(
-                    Item::Subordinate
-                        | Item::Preposition
-                        | Item::By
-                        | Item::According
-                        | Item::And
-                        | Item::Ing
-                ) | None
-            ) || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
-            let place = first_of_several(items, end.saturating_sub(1));
-            if found.is_none()
-                && !aside
-                && let Some(Item::Actor(_)) = segment.last()
-                && let Item::Actor(actor) = &items[place]
-                && actor.can_speak()
-                && !(place > 0 && matches!(items[place - 1], Item::Preposition | Item::By))
-            {
-                found = Some((actor, is_subordinate(items, place)));
-            }
-            // `Ann Gull, the minister and head of the delegation, said`
-            if let ([Item::Actor(actor)], Some((office, false))) = (segment, found)
-                && actor.named()
-                && actor.can_speak()
-                && !office.named()
-            {
-                found = Some((actor, false));
-            }
-        }
-        match start {
-            Some(start) if matches!(items[start], Item::Comma) => end = start,
-            _ => break,
-        }
-    }
-    found
-}
-
-/// The first who acts and is no part of an aside; before anybody else those who do not merely look on.
-fn first_actor(items: &[Item]) -> Option<(&Actor, bool)> {
-    let acting = || {
-        items.iter().enumerate().filter_map(|(place, item)| match item {
-            Item::Actor(actor) if actor.can_speak() => {
-                let aside =
-                    place > 0 && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate);
-                (!aside).then_some((actor, false))
-            }
-            _ => None,
-        })
-    };
-    acting().find(|(actor, _)| !actor.observer).or_else(|| acting().next())
-}
-
-/// `said this and rejected that`: the second verb is the first one's subject's.
-fn coordinate<'i>(
-    items: &'i [Item],
-    and: usize,
-    before: &'i [Claim],
-    words: &[Token],
-) -> Option<(&'i Actor, bool)> {
-    let joins = and > 0 && !matches!(items[and - 1], Item::Break);
-    let main = before.iter().rev().find(|claim| !claim.subordinate && claim.kind != ClaimKind::Plan);
-    let main = main.map(|claim| (&claim.actor, claim.subordinate));
-    // `Northland would have to accept and recognise`: neither is Northland's word.
-    let obliged = |found: &(&Actor, bool)| {
-        let words = &words[found.0.words.end..];
-        let verb = items[and..]
-            .iter()
-            .find_map(|item| if let Item::Verb(_, range) = item { Some(range.start) } else { None });
-        let between = verb.map_or(0, |verb| verb.saturating_sub(found.0.words.end));
-        ENGLISH.obliged.count(&words[..between.min(words.len())]) > 0
-    };
-    let acting = || first_actor(&items[..and]).filter(|found| !obliged(found));
-    main.or_else(acting).or_else(|| opening(&items[..and])).filter(|_| joins)
-}
-
-/// `After Ann Gull went to the islands and rejected`: who acts in the clause that opens a sentence.
-fn opening(items: &[Item]) -> Option<(&Actor, bool)> {
-    let clause = items.iter().position(|item| matches!(item, Item::Subordinate))?;
-    match items.get(clause + 1) {
-        Some(Item::Actor(actor)) if actor.can_speak() => Some((actor, true)),
-        _ => None,
-    }
-}
-
-/// `Northland, which has rejected`.
-fn relative(items: &[Item], place: usize) -> Option<(&Actor, bool)> {
-    let before = items[..place].iter().rev().find(|item| !matches!(item, Item::Comma));
-    match before {
-        Some(Item::Actor(actor)) if actor.can_speak() => Some((actor, true)),
-        _ => None,
-    }
-}
-
-fn chained<'i>(before: &'i [Claim], items: &[Item], place: usize) -> Option<(&'i Actor, bool)> {
-    let Item::Verb(_, range) = &items[place] else { return None };
-    before.iter().rev().find(|claim| claim.verb == *range).map(|claim| (&claim.actor, true))
-}
-
 /// `according to the ministry`
 fn according(items: &[Item], place: usize) -> Option<Claim> {
     let Some(Item::Actor(actor)) = items.get(place + 1) else { return None };
-    let verb = actor.words.start..actor.words.start;
-    actor.can_speak().then(|| Claim {
-        actor: actor.clone(),
-        kind: ClaimKind::Say,
-        verb,
-        subordinate: false,
-        trailing: false,
-        earlier: false,
-    })
+    actor.can_speak().then(|| Claim::without_verb(actor.clone(), ClaimKind::Say, actor.words.start))
 }
 
 /// `in Ann Gull's words`, `in Northland's telling`: whose the sentence is.
 fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
     let opens = is_inside(words, actor.words.start);
     let account = ENGLISH.account.at(words.get(actor.words.end..)?).is_some();
-    let verb = actor.words.end..actor.words.end;
-    (opens && account && actor.owner).then(|| Claim {
-        actor: Actor { owner: false, ..actor.clone() },
-        kind: ClaimKind::Say,
-        verb,
-        subordinate: false,
-        trailing: false,
-        earlier: false,
-    })
+    let end = actor.words.end;
+    let speaker = || Actor { owner: false, ..actor.clone() };
+    (opens && account && actor.owner).then(|| Claim::without_verb(speaker(), ClaimKind::Say, end))
 }
 
 /// Whether `in` stands before a token.
@@ -487,8 +233,7 @@ fn by_own_account(items: &[Item], place: usize, words: &[Token]) -> Option<Claim
     };
     ENGLISH.account.at(&words[whose + 1..])?;
     let actor = Actor { words: *whose..whose + 1, pronoun: Some(role), ..Actor::default() };
-    let verb = whose + 1..whose + 1;
-    Some(Claim { actor, kind: ClaimKind::Say, verb, subordinate: false, trailing: false, earlier: false })
+    Some(Claim::without_verb(actor, ClaimKind::Say, whose + 1))
 }
 
 /// `Under Northland's plan, the islands would be shared`; `Southland's demands include`; `the US plan`.
@@ -506,12 +251,8 @@ fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<
     // `Speaking of Northland's demands, Southland said` does not lead with them.
     let aside = items[..place].iter().any(|item| matches!(item, Item::Ing | Item::Verb(..)));
     let leads = place <= 4 && !aside;
-    (named && leads).then(|| {
-        let mut actor = actor.clone();
-        actor.owner = false;
-        let verb = actor.words.end..actor.words.end;
-        Claim { actor, kind: ClaimKind::Plan, verb, subordinate: false, trailing: false, earlier: false }
-    })
+    let maker = || Actor { owner: false, ..actor.clone() };
+    (named && leads).then(|| Claim::without_verb(maker(), ClaimKind::Plan, actor.words.end))
 }
 
 #[cfg(test)]

@@ -156,7 +156,7 @@ pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
 fn dateline_agency(text: &str, page: &Page) -> Option<String> {
     page.of(Kind::Body).take(8).find_map(|line| {
         let line = &text[line.range.clone()];
-        let end = super::layout::dateline(line);
+        let end = super::openings::dateline(line);
         let dateline = line.get(..end)?;
         let named = |open, close| Some(dateline.split_once(open)?.1.split_once(close)?.0);
         let name = named('(', ')').or_else(|| named('/', '/'))?;

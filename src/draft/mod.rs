@@ -3,14 +3,15 @@
 //! Everything is told by rules and by lists of words, the same answer each time. The lists are data files under
 //! `words/`, the weights of the signs among them, to be read and mended; another language is another set of them.
 //! `lists` finds their entries in a text, `verbs` and `words` know what each is for. The steps: `layout` tells the
-//! article's lines from the rest of the page, `head` and `published` read what it is called, whose and when; `cast`
-//! who is named in it, `authors` whose words it is; `walk` goes through its sentences, of which `speech` knows the
-//! bounds, `actors`, `items`, `claims` and `story` who says what, `topics` on what, and `weigh` how likely that is
-//! a position; `passage` puts together what belongs together, of which `phrase` is quoted.
+//! article's lines from the rest of the page, `openings` what they open with, `head` and `published` read what it is
+//! called, whose and when; `cast` who is named in it, `authors` whose words it is; `walk` goes through its sentences, of
+//! which `speech` knows the bounds, `actors`, `items`, `subjects`, `claims` and `story` who says what, `topics` on what,
+//! and `weigh` how likely that is a position; `passage` puts together what belongs together, of which `phrase` is quoted.
 
 mod actors;
 mod authors;
 mod cast;
+mod claim;
 mod claims;
 mod dates;
 mod head;
@@ -19,12 +20,14 @@ mod json;
 mod layout;
 mod lists;
 mod names;
+mod openings;
 mod passage;
 mod phrase;
 mod published;
 mod sense;
 mod speech;
 mod story;
+mod subjects;
 mod tokens;
 mod topics;
 mod verbs;

@@ -1,8 +1,9 @@
 //! When an article was published, as far as its text tells for sure: a wrong date is worse than none.
 
 use super::dates::{self, Named};
-use super::layout::{Kind, Line, Page, dateline};
+use super::layout::{Kind, Line, Page};
 use super::lists::Phrases;
+use super::openings::dateline;
 use super::tokens::Token;
 use super::words::DATES;
 use chrono::{Datelike, NaiveDate};

@@ -1,7 +1,8 @@
 //! What one sentence says: whose it is, whose stance that is, when and in whose words.
 
 use super::actors::ActorReader;
-use super::claims::{Claim, ClaimKind, is_obliged};
+use super::claim::{Claim, ClaimKind};
+use super::claims::is_obliged;
 use super::dates;
 use super::names::Form;
 use super::speech::{Quotation, Sentence, within};
@@ -127,8 +128,21 @@ impl<'p> Sense<'p> {
             .find(|(claim, voice)| sourced && stands(claim) && voice.holder.is_some() && !voice.observer)
     }
 
-    /// Whose stance is told by another, in so many words: `Northland said Southland refuses`.
-    pub(super) fn told(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
+    /// Whose stance is told by another, in so many words.
+    pub(super) fn told(
+        &self,
+        main: &Main,
+        voiced: &[(Claim, Voice)],
+        reader: ActorReader<'_>,
+        story: &Story<'_>,
+    ) -> Option<Voice> {
+        self.told_behind(main, reader, story)
+            .or_else(|| self.told_in_own_text(voiced, story))
+            .or_else(|| self.told_before(main, voiced))
+    }
+
+    /// `Northland said Southland refuses`
+    fn told_behind(&self, main: &Main, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
         if self.quoted > 0 || main.kind != ClaimKind::Say || main.voice.observer {
             return None;
         }
@@ -156,8 +170,8 @@ impl<'p> Sense<'p> {
         (stands && differs).then_some(other)
     }
 
-    /// `Southland refuses, Northland said`: the same, where what is told stands first.
-    pub(super) fn told_before(&self, main: &Main, voiced: &[(Claim, Voice)]) -> Option<Voice> {
+    /// `Southland refuses, Northland said`
+    fn told_before(&self, main: &Main, voiced: &[(Claim, Voice)]) -> Option<Voice> {
         let told = |claim: &Claim| {
             matches!(claim.kind, ClaimKind::Hold | ClaimKind::Both)
                 && !claim.subordinate
@@ -172,7 +186,7 @@ impl<'p> Sense<'p> {
 
     /// In somebody's own text, `Southland reaffirmed its refusal`: whose stance that is, where the author does not speak of
     /// himself too.
-    pub(super) fn told_in_own_text(&self, voiced: &[(Claim, Voice)], story: &Story<'_>) -> Option<Voice> {
+    fn told_in_own_text(&self, voiced: &[(Claim, Voice)], story: &Story<'_>) -> Option<Voice> {
         let author = story.author.as_ref()?;
         let own = voiced.iter().any(|(_, voice)| voice == author || voice.holder == author.holder);
         let words = &self.words[self.sentence.words.clone()];

@@ -3,9 +3,11 @@
 use super::actors::ActorReader;
 use super::authors::{Authors, is_asker, labelled};
 use super::cast::Cast;
-use super::claims::{Claim, ClaimKind, claims};
-use super::layout::{Kind, Line, Page, dateline, label, turn};
+use super::claim::{Claim, ClaimKind};
+use super::claims::claims;
+use super::layout::{Kind, Line, Page};
 use super::names::{Holder, Names};
+use super::openings::{dateline, label, turn};
 use super::passage::{Passage, joined, judged};
 use super::sense::{Main, Sense};
 use super::speech::{Quotation, Sentence, clauses, parts, quotations, sentences, within};
@@ -128,8 +130,7 @@ impl Walk<'_> {
 
     /// `Ann Gull on the harbour`: what follows between quotation marks is of the one whom it names.
     fn heading(&self, line: &Line, state: &mut State<'_>) {
-        let alone = line.words.last().is_some_and(|last| last.is(":"));
-        if alone && self.take_turn(&line.words, state) > 0 {
+        if line.is_label() && self.take_turn(&line.words, state) > 0 {
             return;
         }
         let mut named = (0..line.words.len()).filter_map(|place| {
@@ -246,9 +247,7 @@ impl Walk<'_> {
             state.take_up(&self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
             return;
         };
-        let told = sense.told(&main, self.reader(), &state.story);
-        let told = told.or_else(|| sense.told_in_own_text(&voiced, &state.story));
-        let told = told.or_else(|| sense.told_before(&main, &voiced));
+        let told = sense.told(&main, &voiced, self.reader(), &state.story);
         let told_by = told.as_ref().and(main.voice.holder);
         let teller = main.voice.clone();
         let main = Main { voice: told.unwrap_or_else(|| teller.clone()), ..main };

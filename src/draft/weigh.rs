@@ -1,6 +1,6 @@
 //! How likely a passage states a position: the signs for and against, and what each weighs.
 
-use super::claims::ClaimKind;
+use super::claim::ClaimKind;
 use super::dates;
 use super::lists::Phrases;
 use super::tokens::Token;

@@ -77,6 +77,8 @@ pub(super) struct Lexicon {
 pub(super) struct Grammar {
     pub(super) preposition: Vec<&'static str>,
     pub(super) by: Vec<&'static str>,
+    /// Before a verb in its plain form.
+    pub(super) infinitive: Vec<&'static str>,
     pub(super) that: Vec<&'static str>,
     pub(super) according: Phrases<()>,
     pub(super) and: Vec<&'static str>,
@@ -231,6 +233,7 @@ impl Grammar {
         Self {
             preposition: list("preposition"),
             by: list("by"),
+            infinitive: list("infinitive"),
             that: list("that"),
             according: lists.phrases("according"),
             and: list("and"),
