@@ -4,7 +4,7 @@ use super::actors::{Actor, ActorReader};
 use super::layout::{Kind, Line, Page};
 use super::names::Holder;
 use super::openings::turn;
-use super::speech::quotations;
+use super::speech::{quotations, within};
 use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::words::ENGLISH;
@@ -43,12 +43,15 @@ impl Authors<'_> {
             .layout
             .entries("statements")
             .any(|word| low.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
-        let ours =
-            |line: &Line| line.words.iter().filter(|word| word.fold == "we" || word.fold == "our").count();
-        let quoted = |line: &Line| {
-            quotations(&line.words).iter().map(|q| q.words.len()).sum::<usize>() * 3 > line.words.len()
+        // What others say between quotation marks is none of it.
+        let ours = |line: &Line| {
+            let quotations = quotations(&line.words);
+            let own = |&(place, word): &(usize, &Token)| {
+                ["we", "our"].contains(&word.fold.as_str()) && within(&quotations, place).is_none()
+            };
+            line.words.iter().enumerate().filter(own).count()
         };
-        let first_person: usize = self.page.of(Kind::Body).filter(|line| !quoted(line)).map(ours).sum();
+        let first_person: usize = self.page.of(Kind::Body).map(ours).sum();
         let paragraphs = self.page.of(Kind::Body).count();
         if first_person < 3 || !stated && first_person < paragraphs {
             return self.author_by_name(title).filter(|_| stated);

@@ -535,3 +535,13 @@ fn who_speaks_may_stand_in_a_line_of_its_own() {
     assert_eq!(parties, [registry().party_id("south")]);
     assert!(found[0].quote.starts_with("We will never"), "{}", found[0].quote);
 }
+
+#[test]
+fn speech_in_a_report_of_one_paragraph_makes_it_nobodys_own_text() {
+    let found = of(
+        "Ann Gull rejected the ceasefire. “We want our islands. We want peace. We know our way,” she said. \
+                    Cy Heronsky demanded that the sanctions must be lifted.",
+    );
+    assert_eq!(found.first(), Some(&three("north", "Ann Gull", "ceasefire")));
+    assert_eq!(found.last(), Some(&three("south", "Cy Heronsky", "sanctions")));
+}
