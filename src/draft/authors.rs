@@ -9,6 +9,9 @@ use super::story::{Story, Voice};
 use super::tokens::Token;
 use super::words::ENGLISH;
 
+/// A text that is not called a statement is one where one word of so many or more is `we` or `our`.
+const OURS: usize = 50;
+
 /// What tells whose words a text is.
 pub(super) struct Authors<'a> {
     pub(super) text: &'a str,
@@ -52,8 +55,8 @@ impl Authors<'_> {
             line.words.iter().enumerate().filter(own).count()
         };
         let first_person: usize = self.page.of(Kind::Body).map(ours).sum();
-        let paragraphs = self.page.of(Kind::Body).count();
-        if first_person < 3 || !stated && first_person < paragraphs {
+        let words: usize = self.page.of(Kind::Body).map(|line| line.words.len()).sum();
+        if first_person < 3 || !stated && first_person * OURS < words {
             return self.author_by_name(title).filter(|_| stated);
         }
         // `We, the leaders of`
