@@ -100,7 +100,11 @@ fn opens(words: &[Token], place: usize, length: usize, mark: Mark) -> bool {
     match mark {
         Mark::CurlyOpen | Mark::AngleOpen | Mark::GraveOpen => true,
         // A lone closing mark behind a word opens nothing.
-        Mark::Straight => follows || place == 0,
+        // `Gull agreed. " The islands are ours," he said`: space may stand on both sides, too.
+        Mark::Straight => {
+            let again = || words[place + length..].iter().any(|word| word.is("\""));
+            follows || place == 0 || spaced(words, place) && again()
+        }
         Mark::SingleOpen | Mark::SingleStraight => {
             let before = spaced(words, place) || words[place - 1].is("(") || words[place - 1].is("“");
             let closing = |at: usize| {

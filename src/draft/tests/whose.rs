@@ -545,3 +545,12 @@ fn speech_in_a_report_of_one_paragraph_makes_it_nobodys_own_text() {
     assert_eq!(found.first(), Some(&three("north", "Ann Gull", "ceasefire")));
     assert_eq!(found.last(), Some(&three("south", "Cy Heronsky", "sanctions")));
 }
+
+#[test]
+fn space_may_stand_behind_a_mark_that_opens_speech() {
+    let found = of(
+        "Ann Gull does not agree with the Heronsky plan. \" He cannot turn back. We will never give up the islands, \
+                    and no treaty will say so,\" she noted.",
+    );
+    assert_eq!(found.last(), Some(&three("north", "Ann Gull", "islands")));
+}
