@@ -21,6 +21,7 @@ pub(super) fn claims(
     let items = items(words, sentence, quotations, reader);
     let mut found: Vec<Claim> = Vec::new();
     found.extend(labelled(&items, words));
+    found.extend(in_account_of(&items, words));
     for place in 0..items.len() {
         let claim = match &items[place] {
             Item::Verb(verb, range) => verb_claim(&items, words, place, *verb, range, &found),
@@ -209,6 +210,14 @@ fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
     let end = actor.words.end;
     let speaker = || Actor { owner: false, ..actor.clone() };
     (opens && account && actor.owner).then(|| Claim::without_verb(speaker(), ClaimKind::Say, end))
+}
+
+/// `For Northland, the islands come first`
+fn in_account_of(items: &[Item], words: &[Token]) -> Option<Claim> {
+    let [Item::Preposition, Item::Actor(actor), Item::Comma, ..] = items else { return None };
+    let before = words[..actor.words.start].last()?;
+    let told = ENGLISH.grammar.in_account_of.contains(&before.fold.as_str());
+    (told && actor.can_speak()).then(|| Claim::without_verb(actor.clone(), ClaimKind::Say, actor.words.start))
 }
 
 /// Whether `in` stands before a token.

@@ -108,6 +108,11 @@ pub(super) fn items(
             place += length;
             continue;
         }
+        if let Some((length, ())) = grammar.adverb.at(rest) {
+            items.push(Item::Word(place));
+            place += length;
+            continue;
+        }
         let before = place.checked_sub(1).map_or("", |before| words[before].fold.as_str());
         // `has since said` opens no clause.
         let adverb = grammar.since.contains(&word.fold.as_str())

@@ -79,6 +79,10 @@ pub(super) struct Grammar {
     pub(super) by: Vec<&'static str>,
     /// Before a verb in its plain form.
     pub(super) infinitive: Vec<&'static str>,
+    /// What opens no clause, though it begins like what does.
+    pub(super) adverb: Phrases<()>,
+    /// Before whose account a sentence is.
+    pub(super) in_account_of: Vec<&'static str>,
     pub(super) that: Vec<&'static str>,
     pub(super) according: Phrases<()>,
     pub(super) and: Vec<&'static str>,
@@ -234,6 +238,8 @@ impl Grammar {
             preposition: list("preposition"),
             by: list("by"),
             infinitive: list("infinitive"),
+            adverb: lists.phrases("adverb"),
+            in_account_of: list("for"),
             that: list("that"),
             according: lists.phrases("according"),
             and: list("and"),

@@ -554,3 +554,16 @@ fn space_may_stand_behind_a_mark_that_opens_speech() {
     );
     assert_eq!(found.last(), Some(&three("north", "Ann Gull", "islands")));
 }
+
+#[test]
+fn for_a_party_is_in_its_account() {
+    let found =
+        of("For Southland, a full ceasefire, without conditions, comes first and the rest afterwards.");
+    assert_eq!(found, [three("south", "-", "ceasefire")]);
+}
+
+#[test]
+fn once_more_opens_no_clause() {
+    let found = of("Ann Gull once more demanded a full ceasefire, without conditions.");
+    assert_eq!(found, [three("north", "Ann Gull", "ceasefire")]);
+}
