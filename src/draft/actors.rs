@@ -422,7 +422,7 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
         if !belongs || length >= 6 || full >= 4 {
             break;
         }
-        full += usize::from(word.is_word());
+        full += usize::from(word.is_word() && !particle);
         length += 1;
         if word.possessive {
             break;

@@ -166,7 +166,8 @@ impl Page {
                         && turn(&line.words).is_none() =>
                 {
                     let quoted = content.starts_with(['"', '“', '«']);
-                    let sentences = content.contains(". ") && !in_capitals(&line.words);
+                    let stops = content.contains(". ") || content.ends_with('.');
+                    let sentences = stops && !in_capitals(&line.words);
                     if quoted || sentences || dateline(content) > 0 {
                         return None;
                     }
@@ -424,6 +425,9 @@ mod tests {
         let plain = "Northland offers talks. It said so on Tuesday.\n\n\
                      Southland has not answered yet, officials said.\n\nNobody knows why it has not.\n";
         assert_eq!(kinds(plain)[0], Kind::Body);
+        let first =
+            "Northland said on Tuesday that it was ready to talk.\nSouthland said no.\nNobody knows why.\n";
+        assert_eq!(kinds(first)[0], Kind::Body);
     }
 
     #[test]

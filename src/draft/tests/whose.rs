@@ -567,3 +567,13 @@ fn once_more_opens_no_clause() {
     let found = of("Ann Gull once more demanded a full ceasefire, without conditions.");
     assert_eq!(found, [three("north", "Ann Gull", "ceasefire")]);
 }
+
+#[test]
+fn a_long_name_has_its_particle_and_what_follows() {
+    let text = "A week of talks on the war\n\nNorthland's Luiz Inácio Lula da Gull rejected any ceasefire.\n";
+    let speakers: Vec<_> = draft(text).candidates.into_iter().filter_map(|one| one.speaker).collect();
+    assert_eq!(
+        speakers.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(),
+        ["Luiz Inácio Lula da Gull"]
+    );
+}
