@@ -296,11 +296,12 @@ fn kind(line: &str, words: &[Token]) -> Kind {
     }
 }
 
-/// Whether a line is a row of the site's parts: `News | World | Harbour`.
+/// Whether a line is a row of the site's parts: `News | World | Harbour`. A title may stand before two of them.
 fn is_menu(line: &str) -> bool {
     let parts = || line.split(['|', '/', '›']).filter(|part| !part.trim().is_empty());
+    let most = if parts().count() > 3 { 3 } else { 2 };
     let short =
-        |part: &str| part.split_whitespace().count() <= 3 && !part.contains(|c: char| c.is_ascii_digit());
+        |part: &str| part.split_whitespace().count() <= most && !part.contains(|c: char| c.is_ascii_digit());
     !line.contains("://") && parts().count() >= 3 && parts().all(short)
 }
 
@@ -451,6 +452,8 @@ mod tests {
         let text = "Just In | Senate | House | Polls\nThe Harbour Notebook\nNorthland offers talks on the harbour\n\
                     Northland said on Tuesday that it was ready to talk about the harbour.\n";
         assert_eq!(kinds(text), [Kind::Site, Kind::Heading, Kind::Title, Kind::Body]);
+        let sections = "Harbour talks explained | World News | Sky News\n\nNorthland said on Tuesday that it would talk.\n";
+        assert_eq!(kinds(sections)[0], Kind::Title);
         let short = "The harbour question\n\nNorthland said on Tuesday that it was ready to talk about it.\n";
         assert_eq!(kinds(short)[0], Kind::Title);
     }
