@@ -1,6 +1,6 @@
 //! The proposal as JSON: frozen structs of its own, every key always present.
 
-use super::Proposal;
+use super::proposal::Proposal;
 use crate::model::Registry;
 use serde::Serialize;
 
