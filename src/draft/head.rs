@@ -244,8 +244,10 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
         let end = name.find([',', '.', '|', ';', '(', '/', '\n']).unwrap_or(name.len());
         let name = name[..end]
             .trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "-–".contains(c));
-        // A photo's credit is nobody's page.
-        let plausible = name.split_whitespace().count() <= 7 && !name.is_empty() && line.len() < 250;
+        // A photo's credit is nobody's page; the point behind an initial ends no company's name.
+        let initial = name.split_whitespace().last().is_some_and(|last| last.chars().count() == 1);
+        let plausible =
+            name.split_whitespace().count() <= 7 && !name.is_empty() && !initial && line.len() < 250;
         let companies = ENGLISH.layout.entries("companies");
         let name = companies.fold(name, |name, end| name.trim_end_matches(end).trim_end());
         plausible.then(|| name.to_owned()).filter(|name| {
@@ -262,12 +264,21 @@ fn lone_line(text: &str, page: &Page) -> Option<String> {
     });
     lines.map(|line| text[line.range.clone()].trim()).find_map(|line| {
         let name = without_byline(line);
+        if names_several(name) {
+            return None;
+        }
         // `Harbour Times, Port North` and `Harbour Times news desk` name it too.
         let part = name.split([',', '|', '•', '·', '(']).next().unwrap_or(name).trim();
         let desks = ENGLISH.layout.entries("desks");
         let part = desks.fold(part, |part, desk| part.strip_suffix(desk).unwrap_or(part).trim_end());
         PUBLISHERS.contains_key(&simple(part)).then(|| part.to_owned())
     })
+}
+
+/// `Reuters, AFP` tells whom a page has it from, and not whose it is.
+fn names_several(line: &str) -> bool {
+    let known = |part: &&str| PUBLISHERS.contains_key(&simple(part));
+    line.split([',', '|', '•', '·']).filter(known).count() > 1
 }
 
 /// A line without the words that stand before a publisher's name.
@@ -289,7 +300,7 @@ fn undated(byline: &str) -> &str {
 fn credited(text: &str, page: &Page) -> Option<String> {
     let bylines = page.lines.iter().filter(|line| {
         let line = &text[line.range.clone()];
-        line.len() < 140 && without_byline(line) != line
+        line.len() < 140 && without_byline(line) != line && !names_several(without_byline(line))
     });
     let lines = page.of(Kind::Date).chain(bylines).map(|line| &text[line.range.clone()]);
     lines.flat_map(|line| line.split([',', '|', '•', '·', '-', '–'])).map(str::trim).find_map(|part| {
@@ -398,6 +409,7 @@ mod tests {
         };
         assert_eq!(of("© Thomson Reuters 2025"), Some("Thomson Reuters".to_owned()));
         assert_eq!(of("© 2025 The Harbour Gull Company, LLC."), Some("The Harbour Gull".to_owned()));
+        assert_eq!(of("Copyright 2023. Ann E. Gull and Jo C. Tern. All rights reserved."), None);
     }
 
     #[test]
@@ -409,6 +421,8 @@ mod tests {
             lone_line(&text, &Page::read(&text))
         };
         assert_eq!(of("Reuters"), Some("Reuters".to_owned()));
+        assert_eq!(of("Source: Reuters"), Some("Reuters".to_owned()));
+        assert_eq!(of("Source: Reuters, AFP"), None);
         assert_eq!(of("the Kremlin"), None);
         assert_eq!(of("Anadolu | Anadolu | Getty Images"), None);
     }
