@@ -577,3 +577,14 @@ fn a_long_name_has_its_particle_and_what_follows() {
         ["Luiz Inácio Lula da Gull"]
     );
 }
+
+#[test]
+fn the_alliance_is_nobodys_name() {
+    let nato = Registry::new(vec![party("nato", "NATO", &[], &[])], vec![issue("ceasefire", &["ceasefire"])]);
+    let text = "A week of talks on the war\n\nThe alliance demanded a full ceasefire, without conditions.\n";
+    let found = Drafter::new(&nato, 18).draft(text, "a.txt", LIKELY).candidates;
+    assert_eq!(
+        found.iter().map(|one| (one.party, one.speaker.clone())).collect::<Vec<_>>(),
+        [(nato.party_id("nato"), None)]
+    );
+}
