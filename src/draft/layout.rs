@@ -83,35 +83,39 @@ impl Page {
             let kind = kind(&text[range.clone()], &words);
             lines.push(Line { range, kind, words });
         }
-        let body = |line: &Line| line.kind == Kind::Body;
         let mut page = Self { end: lines.len(), lines };
         page.mark_key_points(text);
         page.mark_title(text);
         page.mark_menu(text);
-        let title = page.lines.iter().position(|line| line.kind == Kind::Title).unwrap_or(0);
-        let long = |lines: &[Line]| lines.iter().filter(|line| body(line)).map(|line| line.range.len()).sum();
-        let mut seen = 0;
-        for place in title..page.lines.len() {
-            let line = &page.lines[place];
-            seen += usize::from(body(line));
-            let low = head(text, &line.range).to_lowercase();
-            if seen < 2 || !SIGNS.ends.iter().any(|sign| low.starts_with(sign.as_str())) {
-                continue;
-            }
-            // Other articles' titles may stand amid the text, too: the end is where most of it is over.
-            let (before, behind): (usize, usize) =
-                (long(&page.lines[title..place]), long(&page.lines[place + 1..]));
-            if behind <= before {
-                page.end = place;
-                break;
-            }
-        }
+        page.end = page.find_end(text);
         let end = page.end;
         page.lines[end..]
             .iter_mut()
             .filter(|line| line.kind != Kind::Site)
             .for_each(|line| line.kind = Kind::Teaser);
         page
+    }
+
+    /// Where the article ends: at a line that says so, with at least two paragraphs before it. Other articles' titles may
+    /// stand amid the text, too, so most of the text has to be before it.
+    fn find_end(&self, text: &str) -> usize {
+        let length = |line: &Line| if line.kind == Kind::Body { line.range.len() } else { 0 };
+        let title = self.lines.iter().position(|line| line.kind == Kind::Title).unwrap_or(0);
+        let all: usize = self.lines[title..].iter().map(length).sum();
+        let (mut seen, mut before) = (0, 0);
+        for (place, line) in self.lines.iter().enumerate().skip(title) {
+            seen += usize::from(line.kind == Kind::Body);
+            let behind = all - before - length(line);
+            let ends = || {
+                let low = head(text, &line.range).to_lowercase();
+                SIGNS.ends.iter().any(|sign| low.starts_with(sign.as_str()))
+            };
+            if seen >= 2 && behind <= before && ends() {
+                return place;
+            }
+            before += length(line);
+        }
+        self.lines.len()
     }
 
     /// What an agency's report says in brief stands in a list right above its first paragraph.

@@ -15,7 +15,7 @@ pub(super) struct Signs<'p> {
     pub(super) words: &'p [Token],
     /// What it is about.
     pub(super) about: &'p About,
-    /// Whether that is why there is a war, and not how it is to end.
+    /// Whether that is why there is a war or who helps in it, and not how it is to end.
     pub(super) ground: bool,
     pub(super) headline: bool,
     pub(super) kind: ClaimKind,

@@ -147,6 +147,12 @@ fn texts_made_to_harm_are_read_to_their_end() {
         "\u{0}\u{7}\u{1b}[31m\u{202e}\u{2028}Northland rejects the ceasefire.\r\n".repeat(5_000),
         "Northland rejects the ceasefire. ".repeat(20_000),
         "‘a ".repeat(200_000),
+        format!(
+            "{0}{0}{1}{2}",
+            "It rained.\n",
+            "Most read\n".repeat(200_000),
+            "It rained on.\n".repeat(200_000)
+        ),
     ];
     for text in &texts {
         draft(text);
