@@ -123,10 +123,12 @@ fn verb_claim(
     // `was rejected by Northland`, but `seen by the agency` says nothing of whoever stands before.
     if let (Some(Item::By), next) = (items.get(place + 1), items.get(place + 2)) {
         return match next {
-            // `was criticised by Northland` tells whose view that is; `read by Northland` tells nothing.
+            // `was criticised by Northland` tells whose view that is, and `this was said by Northland` whose word;
+            // `read by Northland` tells nothing.
             Some(Item::Actor(actor))
                 if actor.can_speak()
-                    && (verb.kind != VerbKind::Say || verb.view && is_passive(items, place, words)) =>
+                    && (verb.kind != VerbKind::Say
+                        || (verb.view || takes_up(items, words)) && is_passive(items, place, words)) =>
             {
                 claim(actor, !is_passive(items, place, words))
             }
@@ -170,6 +172,12 @@ fn quoted_by(items: &[Item], place: usize, verb: Verb) -> Option<&Actor> {
         }
         _ => None,
     }
+}
+
+/// Whether a sentence begins with what takes up the one before it: `this`.
+fn takes_up(items: &[Item], words: &[Token]) -> bool {
+    let this = |word: &usize| ENGLISH.grammar.this.contains(&words[*word].fold.as_str());
+    matches!(items.first(), Some(Item::Word(word)) if this(word))
 }
 
 /// Whether somebody is to do what a verb says: `must never accept`.

@@ -2,7 +2,7 @@
 
 use super::actors::ActorReader;
 use super::claim::{Claim, ClaimKind};
-use super::claims::is_obliged;
+use super::claims::{claims, is_obliged};
 use super::dates;
 use super::names::Form;
 use super::speech::{Quotation, Sentence, within};
@@ -126,6 +126,52 @@ impl<'p> Sense<'p> {
         voiced
             .iter()
             .find(|(claim, voice)| sourced && stands(claim) && voice.holder.is_some() && !voice.observer)
+    }
+
+    /// `This was stated by Ann Gull`, `Ann Gull said this on Monday`: who said what stands before the sentence.
+    pub(super) fn said_before(&self, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
+        let this = |place: usize| {
+            let word = self.words.get(place);
+            word.is_some_and(|word| ENGLISH.grammar.this.contains(&word.fold.as_str()))
+        };
+        let range = &self.sentence.words;
+        if story.author.is_some() || !range.clone().any(this) {
+            return None;
+        }
+        let ends = |place: usize| {
+            let word = &self.words[place];
+            ENGLISH.grammar.occasion.contains(&word.fold.as_str()) || word.is(",") || word.is(".")
+        };
+        let takes_up = |claim: &Claim| {
+            let verb = &claim.verb;
+            let passive = this(range.start) && claim.actor.words.start > verb.end;
+            let about = |word: &Token| ENGLISH.grammar.preposition.contains(&word.fold.as_str());
+            let object = verb.end + usize::from(self.words.get(verb.end).is_some_and(about));
+            passive
+                || !self.is_quoted(object) && this(object) && (object + 1 == range.end || ends(object + 1))
+        };
+        let claims = claims(self.words, self.sentence, self.quotations, reader);
+        let says =
+            |claim: &&Claim| claim.kind == ClaimKind::Say && !claim.subordinate && !claim.verb.is_empty();
+        let claim = claims.iter().filter(says).find(|claim| takes_up(claim))?;
+        story.voice(&claim.actor, self.words).filter(|voice| voice.holder.is_some() && !voice.observer)
+    }
+
+    /// What a sentence says of which the next one tells who said it; and whose stance that is, where it is another's.
+    pub(super) fn retold(&self, main: Option<Main>, teller: Voice) -> (Option<Main>, Option<Voice>) {
+        let first = self.sentence.words.start;
+        match main {
+            None => (Some(Main::without_verb(ClaimKind::Say, teller, first)), None),
+            Some(main) if main.kind == ClaimKind::Say || main.voice.observer => (Some(main), None),
+            Some(main) if main.voice.holder == teller.holder => {
+                let voice = if main.voice.person.is_some() { main.voice } else { teller };
+                (Some(Main { voice, ..main }), None)
+            }
+            Some(main) => {
+                let held = Some(main.voice).filter(|voice| voice.holder.is_some());
+                (Some(Main { voice: teller, ..main }), held)
+            }
+        }
     }
 
     /// Whose stance is told by another, in so many words.

@@ -47,6 +47,8 @@ struct State<'a> {
     conversation: bool,
     /// In a conversation: whether it is an asker's turn.
     asked: bool,
+    /// Who is told, in the next sentence, to have said what this one says.
+    said_by: Option<Voice>,
     /// How many passages each holder has on each issue.
     said: HashMap<(Option<Holder>, Option<IssueId>), usize>,
 }
@@ -70,6 +72,7 @@ impl Walk<'_> {
             before: None,
             conversation: false,
             asked: false,
+            said_by: None,
             said: HashMap::new(),
         };
         let authors = Authors {
@@ -86,10 +89,13 @@ impl Walk<'_> {
             let (author, issuer) = (authors.author(), authors.issuer());
             (state.story.author, state.story.issuer) = (author, issuer);
         }
-        for line in &self.page.lines {
+        for (place, line) in self.page.lines.iter().enumerate() {
             match line.kind {
                 Kind::Title => self.title(line, &mut state),
-                Kind::Body => self.paragraph(line, &mut state),
+                Kind::Body => {
+                    let next = self.page.lines.get(place + 1).filter(|next| next.kind == Kind::Body);
+                    self.paragraph(line, next, &mut state);
+                }
                 Kind::Heading => self.heading(line, &mut state),
                 _ => {}
             }
@@ -159,7 +165,7 @@ impl Walk<'_> {
         turn.said
     }
 
-    fn paragraph(&self, line: &Line, state: &mut State<'_>) {
+    fn paragraph(&self, line: &Line, next: Option<&Line>, state: &mut State<'_>) {
         let words = &line.words[self.take_turn(&line.words, state)..];
         if state.asked {
             return;
@@ -170,16 +176,30 @@ impl Walk<'_> {
         let words = &words[label(words)..];
         let quotations = quotations(words);
         state.story.acting = None;
-        for sentence in sentences(words, &quotations) {
+        let sentences = sentences(words, &quotations);
+        for (place, sentence) in sentences.iter().enumerate() {
             if sentence.words.len() > LONGEST {
                 continue;
             }
-            for clause in clauses(words, &sentence) {
+            state.said_by = match sentences.get(place + 1) {
+                Some(behind) => {
+                    Sense::new(words, behind, &quotations, false).said_before(self.reader(), &state.story)
+                }
+                None => next.and_then(|next| self.said_before(next, &state.story)),
+            };
+            for clause in clauses(words, sentence) {
                 for side in self.sides(words, clause, &quotations, &state.story) {
                     self.sentence(&Sense::new(words, &side, &quotations, false), state);
                 }
             }
         }
+    }
+
+    /// Who is told, where a paragraph begins, to have said what stands before it.
+    fn said_before(&self, line: &Line, story: &Story<'_>) -> Option<Voice> {
+        let quotations = quotations(&line.words);
+        let first = sentences(&line.words, &quotations).into_iter().next()?;
+        Sense::new(&line.words, &first, &quotations, false).said_before(self.reader(), story)
     }
 
     /// `Northland demands the islands, while Southland refuses`: the parts of a sentence that tells where one stands, and
@@ -241,13 +261,17 @@ impl Walk<'_> {
             })
             .collect();
         let main = sense.main(&voiced, &state.story);
+        let (main, held) = match state.said_by.clone() {
+            Some(teller) => sense.retold(main, teller),
+            None => (main, None),
+        };
         state.story.acting = None;
         let Some(main) = main else {
             self.remember_subject(sense, &voiced, state);
             state.take_up(&self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
             return;
         };
-        let told = sense.told(&main, &voiced, self.reader(), &state.story);
+        let told = held.or_else(|| sense.told(&main, &voiced, self.reader(), &state.story));
         let told_by = told.as_ref().and(main.voice.holder);
         let teller = main.voice.clone();
         let main = Main { voice: told.unwrap_or_else(|| teller.clone()), ..main };

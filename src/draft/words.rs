@@ -84,6 +84,10 @@ pub(super) struct Grammar {
     /// Before whose account a sentence is.
     pub(super) in_account_of: Vec<&'static str>,
     pub(super) that: Vec<&'static str>,
+    /// What takes up what was said before.
+    pub(super) this: Vec<&'static str>,
+    /// Before where, when and to whom it was said.
+    pub(super) occasion: Vec<&'static str>,
     pub(super) according: Phrases<()>,
     pub(super) and: Vec<&'static str>,
     /// Before somebody and what he or she does.
@@ -241,6 +245,8 @@ impl Grammar {
             adverb: lists.phrases("adverb"),
             in_account_of: list("for"),
             that: list("that"),
+            this: list("this"),
+            occasion: list("occasion"),
             according: lists.phrases("according"),
             and: list("and"),
             with: list("with"),

@@ -588,3 +588,29 @@ fn the_alliance_is_nobodys_name() {
         [(nato.party_id("nato"), None)]
     );
 }
+
+#[test]
+fn the_next_sentence_may_tell_who_said_it() {
+    let said = "The islands must be shared before any ceasefire.";
+    for (text, whose) in [
+        (
+            format!("{said} This was stated by Ann Gull, Reuters reports."),
+            three("north", "Ann Gull", "islands"),
+        ),
+        (
+            format!("{said}\n\nCy Heronsky wrote about this on Monday."),
+            three("south", "Cy Heronsky", "islands"),
+        ),
+        (
+            format!("Northland is ready to share the islands. Ann Gull said this at a briefing. {said}"),
+            three("north", "Ann Gull", "islands"),
+        ),
+    ] {
+        assert_eq!(of(&text).first(), Some(&whose), "{text}");
+    }
+    let other = of("Southland refuses to share the islands. Ann Gull said this on Monday.");
+    assert_eq!(other, [three("south", "-", "islands")]);
+    // Nobody says it where `this` belongs to a noun.
+    let own = of(&format!("{said} Ann Gull said this sanction would not be lifted."));
+    assert_eq!(own, [three("north", "Ann Gull", "sanctions")]);
+}
