@@ -208,9 +208,15 @@ impl<'p> Sense<'p> {
         }
         let other = story.voice(&actor, self.words)?;
         let next = (actor.words.end..end.min(actor.words.end + 4))
-            .find_map(|place| Some((place, ENGLISH.verbs.at(&self.words[place..])?.1)));
-        let stands =
-            next.is_some_and(|(place, verb)| verb.kind != VerbKind::Say && !is_obliged(self.words, place));
+            .find_map(|place| Some((place, ENGLISH.verbs.at(&self.words[place..])?)));
+        // `said Southland must accept` and `could not be forced` are no stance of Southland's.
+        let be = |place: usize| {
+            let word = self.words.get(place);
+            word.is_some_and(|word| ENGLISH.grammar.be.contains(&word.fold.as_str()))
+        };
+        let stands = next.is_some_and(|(place, (length, verb))| {
+            verb.kind != VerbKind::Say && !is_obliged(self.words, place) && !be(place + length)
+        });
         let differs =
             other.holder.is_some() && other.holder != main.voice.holder && actor.form != Some(Form::People);
         (stands && differs).then_some(other)

@@ -614,3 +614,9 @@ fn the_next_sentence_may_tell_who_said_it() {
     let own = of(&format!("{said} Ann Gull said this sanction would not be lifted."));
     assert_eq!(own, [three("north", "Ann Gull", "sanctions")]);
 }
+
+#[test]
+fn what_a_party_could_not_be_made_to_do_is_the_stance_of_whoever_says_so() {
+    let found = of("Ann Gull said Southland could not be forced to give up the islands.");
+    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
+}
