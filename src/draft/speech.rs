@@ -24,11 +24,18 @@ pub(super) struct Sentence {
 pub(super) fn quotations(words: &[Token]) -> Vec<Quotation> {
     let mut found = Vec::new();
     let mut open: Option<(usize, Mark)> = None;
+    // Whether a quotation within the open one is open.
+    let mut inner = false;
     let mut place = 0;
     while place < words.len() {
         let (mark, length) = mark_at(words, place);
         match (open, mark) {
-            (None, Some(mark)) if opens(words, place, length, mark) => open = Some((place, mark)),
+            (None, Some(mark)) if opens(words, place, length, mark) => {
+                open = Some((place, mark));
+                inner = false;
+            }
+            (Some((_, Mark::Straight)), Some(Mark::CurlyOpen)) => inner = true,
+            (Some((_, Mark::Straight)), Some(Mark::CurlyClose)) if inner => inner = false,
             (Some((start, opened)), Some(mark)) if closes(words, place, length, opened, mark) => {
                 found.push(Quotation { words: start..place + length, closed: true });
                 open = None;
@@ -128,7 +135,11 @@ fn closes(words: &[Token], place: usize, length: usize, opened: Mark, mark: Mark
             mark == Mark::CurlyClose || misused && !spaced(words, place) && spaced_after(words, place)
         }
         Mark::AngleOpen => mark == Mark::AngleClose,
-        Mark::Straight => mark == Mark::Straight,
+        // `"No deal,” he said`: marks of two kinds may make a pair.
+        Mark::Straight => {
+            let misused = mark == Mark::CurlyClose && !spaced(words, place) && spaced_after(words, place);
+            mark == Mark::Straight || misused
+        }
         Mark::GraveOpen => {
             mark == Mark::GraveClose || mark == Mark::GraveOpen && spaced_after(words, place + length - 1)
         }
@@ -300,6 +311,8 @@ mod tests {
         assert_eq!(quoted("He said \"no\" and “never” and «not so»."), ["\"no\"", "“never”", "«not so»"]);
         assert_eq!(quoted("It has 'noble' aims, and ``no others''."), ["'noble'", "``no others''"]);
         assert_eq!(quoted("“A pact ‘of two’ is none,” he said."), ["“A pact ‘of two’ is none,”"]);
+        assert_eq!(quoted("\"No pact,” he said. \"None.\""), ["\"No pact,”", "\"None.\""]);
+        assert_eq!(quoted("\"A “pact” is none,\" he said."), ["\"A “pact” is none,\""]);
     }
 
     #[test]

@@ -403,12 +403,12 @@ impl Walk<'_> {
     }
 }
 
-/// What parts a clause that begins here from the one before it: a semicolon, a comma and `but`, or `while`.
+/// What parts a clause that begins here from the one before it: a semicolon, a comma and `and`, or `but`.
 fn bound_before(words: &[Token], start: usize) -> Option<Range<usize>> {
     let before = |place: usize| place.checked_sub(1).map(|place| &words[place]);
     let joins = before(start).is_some_and(|word| ENGLISH.grammar.side.contains(&word.fold.as_str()));
     let first = start - usize::from(joins);
-    let opens = joins && ENGLISH.subordinate.at(&words[first..]).is_some();
+    let opens = joins && ENGLISH.grammar.contrast.contains(&words[first].fold.as_str());
     let marked = before(first).is_some_and(|mark| mark.is(";") || joins && mark.is(","));
     (marked || opens).then_some(first - usize::from(marked)..start)
 }

@@ -96,6 +96,8 @@ pub(super) struct Grammar {
     pub(super) since: Vec<&'static str>,
     /// Between where one stands and where another does.
     pub(super) side: Vec<&'static str>,
+    /// Of these, what needs no comma before it.
+    pub(super) contrast: Vec<&'static str>,
     pub(super) before_nouns: Vec<&'static str>,
     pub(super) before_verbs: Vec<&'static str>,
     pub(super) had: Vec<&'static str>,
@@ -252,6 +254,7 @@ impl Grammar {
             with: list("with"),
             since: list("since"),
             side: list("side"),
+            contrast: list("contrast"),
             before_nouns: list("before-nouns"),
             before_verbs: list("before-verbs"),
             had: list("had"),
