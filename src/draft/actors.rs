@@ -43,6 +43,8 @@ pub(super) struct Actor {
     pub(super) adjective: bool,
     /// Somebody's kin or friend, and not somebody.
     pub(super) tie: bool,
+    /// What somebody put forward, named before: `the plan`.
+    pub(super) plan: bool,
 }
 
 impl Actor {

@@ -22,10 +22,11 @@ pub(super) fn claims(
     let mut found: Vec<Claim> = Vec::new();
     found.extend(labelled(&items, words));
     found.extend(in_account_of(&items, words));
+    found.extend(known_plan(words, sentence, reader));
     for place in 0..items.len() {
         let claim = match &items[place] {
             Item::Verb(verb, range) => verb_claim(&items, words, place, *verb, range, &found),
-            Item::According => according(&items, place),
+            Item::According => according(&items, place, words),
             Item::Preposition => by_own_account(&items, place, words),
             Item::Actor(actor) => plan(&items, place, actor, words).or_else(|| by_account(actor, words)),
             _ => None,
@@ -135,6 +136,10 @@ fn verb_claim(
             _ => None,
         };
     }
+    // `Northland was asked to leave` does not tell where Northland stands.
+    if verb.kind == VerbKind::Hold && is_undergone(words, range.start, verb) {
+        return None;
+    }
     if let Some((actor, subordinate)) = subject(items, place, before, words) {
         return claim(actor, subordinate);
     }
@@ -205,10 +210,31 @@ fn is_passive(items: &[Item], verb: usize, words: &[Token]) -> bool {
     )
 }
 
-/// `according to the ministry`
-fn according(items: &[Item], place: usize) -> Option<Claim> {
-    let Some(Item::Actor(actor)) = items.get(place + 1) else { return None };
-    actor.can_speak().then(|| Claim::without_verb(actor.clone(), ClaimKind::Say, actor.words.start))
+/// `was asked`, `is also required`: whether somebody undergoes what a verb says.
+fn is_undergone(words: &[Token], verb: usize, form: Verb) -> bool {
+    let before = |back: usize| verb.checked_sub(back).map_or("", |place| words[place].fold.as_str());
+    let adverb = before(1).ends_with("ly") || ENGLISH.grammar.before_verbs.contains(&before(1));
+    let be = |word: &str| ENGLISH.grammar.be.contains(&word);
+    !form.ing && !form.plain && (be(before(1)) || adverb && be(before(2)))
+}
+
+/// `according to the ministry`, `according to him`
+fn according(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
+    let people = &ENGLISH.people;
+    let actor = match items.get(place + 1)? {
+        Item::Actor(actor) => Some(actor.clone()).filter(Actor::can_speak),
+        Item::Word(whom) => pronoun(words, *whom, &people.him, &people.hers),
+        _ => None,
+    }?;
+    let at = actor.words.start;
+    Some(Claim::without_verb(actor, ClaimKind::Say, at))
+}
+
+/// The one whom a word takes up: a man or a woman.
+fn pronoun(words: &[Token], place: usize, he: &[&str], she: &[&str]) -> Option<Actor> {
+    let word = words[place].fold.as_str();
+    let role = [(he, Role::He), (she, Role::She)].into_iter().find(|(list, _)| list.contains(&word))?.1;
+    Some(Actor { words: place..place + 1, pronoun: Some(role), ..Actor::default() })
 }
 
 /// `in Ann Gull's words`, `in Northland's telling`: whose the sentence is.
@@ -239,21 +265,13 @@ fn by_own_account(items: &[Item], place: usize, words: &[Token]) -> Option<Claim
     if !is_inside(words, *whose) {
         return None;
     }
-    let people = &ENGLISH.people;
-    let word = words[*whose].fold.as_str();
-    let role = if people.his.contains(&word) {
-        Role::He
-    } else if people.hers.contains(&word) {
-        Role::She
-    } else {
-        return None;
-    };
+    let actor = pronoun(words, *whose, &ENGLISH.people.his, &ENGLISH.people.hers)?;
     ENGLISH.account.at(&words[whose + 1..])?;
-    let actor = Actor { words: *whose..whose + 1, pronoun: Some(role), ..Actor::default() };
     Some(Claim::without_verb(actor, ClaimKind::Say, whose + 1))
 }
 
-/// `Under Northland's plan, the islands would be shared`; `Southland's demands include`; `the US plan`.
+/// `Under Northland's plan, the islands would be shared`; `Southland's demands include`; `the US plan`. What only names a
+/// plan on its way is an aside.
 fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<Claim> {
     let letters = |word: &Token| word.all_capitals;
     let letters = actor.holder.is_some() && words[actor.words.clone()].last().is_some_and(letters);
@@ -262,6 +280,8 @@ fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<
     let next = items[place + 1..].iter().take(reach).map_while(|item| match item {
         Item::Word(word) => Some(*word),
         Item::Verb(_, range) if !letters || actor.owner => Some(range.start),
+        // `Northland's Southland plan` is Northland's.
+        Item::Actor(about) if actor.owner && !about.owner => Some(about.words.start),
         _ => None,
     });
     let named = next.into_iter().any(|word| ENGLISH.plans.at(&words[word..]).is_some());
@@ -269,7 +289,59 @@ fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<
     let aside = items[..place].iter().any(|item| matches!(item, Item::Ing | Item::Verb(..)));
     let leads = place <= 4 && !aside;
     let maker = || Actor { owner: false, ..actor.clone() };
-    (named && leads).then(|| Claim::without_verb(maker(), ClaimKind::Plan, actor.words.end))
+    let claim = || Claim::without_verb(maker(), ClaimKind::Plan, actor.words.end);
+    named.then(|| Claim { subordinate: !leads, ..claim() })
+}
+
+/// `The plan would share the islands`, `Under its terms, …`, `These include …`: what was put forward before.
+fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorReader<'_>) -> Option<Claim> {
+    /// Between `the` and `plan` stand at most so many words.
+    const BETWEEN: usize = 4;
+    let grammar = &ENGLISH.grammar;
+    let words = &words[..sentence.words.end.min(words.len())];
+    let first = sentence.words.start;
+    let sets_out = |place: usize| {
+        let rest = words.get(place..).unwrap_or_default();
+        ENGLISH.sets_out.at(rest).is_some() || ENGLISH.modal.at(rest).is_some()
+    };
+    let claim = |end: usize| {
+        let actor = Actor { words: first..end, plan: true, ..Actor::default() };
+        Some(Claim::without_verb(actor, ClaimKind::Plan, end))
+    };
+    let is = |list: &[&str], place: usize| {
+        words.get(place).is_some_and(|word| list.contains(&word.fold.as_str()))
+    };
+    if is(&grammar.these, first) && !words[first].possessive {
+        let rest = words.get(behind(words, first + 1)..).unwrap_or_default();
+        return ENGLISH.sets_out.at(rest).and_then(|_| claim(first + 1));
+    }
+    let under = ENGLISH.under.at(words.get(first..)?).map_or(0, |(length, ())| length);
+    let the = first + under;
+    if !is(&grammar.known, the) {
+        return None;
+    }
+    let told = |end: usize| {
+        if under > 0 { words.get(end).is_some_and(|mark| mark.is(",")) } else { sets_out(behind(words, end)) }
+    };
+    let end = (the + 1..words.len().min(the + 2 + BETWEEN))
+        .filter_map(|place| Some(place + ENGLISH.plans.at(&words[place..])?.0))
+        .find(|&end| told(end))?;
+    let whose = |place| reader.at(words, place).is_some_and(|actor| actor.holder.is_some());
+    let plain = words[the..end].iter().all(Token::is_word) && !(the..end).any(whose);
+    plain.then(|| claim(end)).flatten()
+}
+
+/// Behind a name, what goes on behind an aside and an adverb: `, drafted in Port North, also`.
+fn behind(words: &[Token], end: usize) -> usize {
+    const ASIDE: usize = 12;
+    let comma = |place: usize| words.get(place).is_some_and(|mark| mark.is(","));
+    let aside = (end + 1..end + ASIDE).find(|&place| comma(end) && comma(place));
+    let place = aside.map_or(end, |closes| closes + 1);
+    let adverb = |word: &Token| {
+        word.fold.ends_with("ly") || ENGLISH.grammar.before_verbs.contains(&word.fold.as_str())
+    };
+    let modal = |place: usize| ENGLISH.modal.at(words.get(place..).unwrap_or_default()).is_some();
+    place + usize::from(!modal(place) && words.get(place).is_some_and(adverb))
 }
 
 #[cfg(test)]

@@ -106,26 +106,53 @@ impl<'p> Sense<'p> {
                 .at(&self.words[place..])
                 .is_some_and(|(_, verb)| verb.kind == VerbKind::Say && !verb.ing)
         };
-        let voice = if outside.into_iter().any(said) {
+        let impersonal = self.is_impersonal();
+        let voice = if impersonal {
+            story.current.clone()
+        } else if outside.into_iter().any(said) {
             Some(Voice::default())
         } else {
             story.acting.clone().or_else(|| story.current.clone())
         };
-        if let Some(voice) = voice.filter(|_| speech) {
+        if let Some(voice) = voice.filter(|_| speech || impersonal) {
             return Some(Main::without_verb(ClaimKind::Say, voice, first));
         }
         let issuer = story.issuer.clone().filter(|_| !self.title)?;
         Some(Main::without_verb(ClaimKind::Say, issuer, first))
     }
 
-    /// `Northland has agreed, people familiar with the talks said`: of whom those tell who are not to be named.
+    /// `It was stressed that the islands …`: what is told to have been said, and not by whom.
+    fn is_impersonal(&self) -> bool {
+        const SUBJECT: usize = 3;
+        let words = &self.words[self.sentence.words.clone()];
+        let is = |list: &[&str], place: usize| {
+            words.get(place).is_some_and(|word| list.contains(&word.fold.as_str()))
+        };
+        let grammar = &ENGLISH.grammar;
+        let be = (1..=SUBJECT).find(|&place| is(&grammar.be, place));
+        let small = |word: &Token| word.is_word() && !word.capital;
+        be.is_some_and(|be| {
+            let told = is(&grammar.voiced, be + 1) && is(&grammar.that, be + 2);
+            told && words[1..be].iter().all(small)
+        })
+    }
+
+    /// `Northland has agreed, people familiar with the talks said`: of whom those tell who are not to be named. Whoever
+    /// looks on and tells, right away, what somebody said, tells it of that one, too.
     fn sourced<'v>(&self, main: &(Claim, Voice), voiced: &'v [(Claim, Voice)]) -> Option<&'v (Claim, Voice)> {
+        const NEAR: usize = 2;
         let unnamed = |place: usize| ENGLISH.people.unnamed.at(&self.words[place..]).is_some();
-        let sourced = main.1.observer && self.sentence.words.clone().any(unnamed);
-        let stands = |claim: &Claim| claim.actor.pronoun.is_none() && !claim.verb.is_empty();
+        let sourced = self.sentence.words.clone().any(unnamed);
+        let told = |claim: &Claim| {
+            let says = matches!(claim.kind, ClaimKind::Say | ClaimKind::Both);
+            let next = main.0.verb.end..=main.0.verb.end + NEAR;
+            claim.actor.pronoun.is_none()
+                && !claim.verb.is_empty()
+                && (sourced || says && next.contains(&claim.actor.words.start))
+        };
         voiced
             .iter()
-            .find(|(claim, voice)| sourced && stands(claim) && voice.holder.is_some() && !voice.observer)
+            .find(|(claim, voice)| main.1.observer && told(claim) && voice.holder.is_some() && !voice.observer)
     }
 
     /// `This was stated by Ann Gull`, `Ann Gull said this on Monday`: who said what stands before the sentence.

@@ -44,6 +44,9 @@ pub(super) struct Story<'a> {
     pub(super) issuer: Option<Voice>,
     /// Whose office the text comes from: its people need no country.
     home: Option<Holder>,
+    /// Whose plan or demands the text last spoke of, and whether the sentence before did.
+    pub(super) planned: Option<Voice>,
+    pub(super) plan_before: bool,
     /// Whom the title names first: `the two sides` of a joint statement begin with that one.
     pub(super) opening: Option<Holder>,
     /// For whom people speak of whom the text says so only by its order.
@@ -65,6 +68,8 @@ impl<'a> Story<'a> {
             acting: None,
             author: None,
             issuer: None,
+            planned: None,
+            plan_before: false,
             home,
             opening: None,
             inferred: HashMap::new(),
@@ -75,6 +80,10 @@ impl<'a> Story<'a> {
 
     /// Who an actor is; none where that cannot be told.
     pub(super) fn voice(&self, actor: &Actor, words: &[Token]) -> Option<Voice> {
+        if actor.plan {
+            let these = actor.words.len() == 1;
+            return self.planned.clone().filter(|_| !these || self.plan_before);
+        }
         let pronoun = match actor.pronoun {
             Some(Role::We | Role::I) => return self.author.clone(),
             Some(Role::They) => {

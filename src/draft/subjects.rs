@@ -28,7 +28,7 @@ pub(super) fn subject<'i>(
                 // `the fate of Northland`, `in Northland`: no subject.
                 place -= 1;
             }
-            // `urged Northland to agree`: whoever is to agree is urged.
+            // `urged Northland to agree`: whoever is to agree is urged; `obliges Northland to leave`: nobody has said so.
             Item::Actor(_) if is_asked(items, place, verb, words) => {
                 return chained(before, items, place - 1);
             }
@@ -57,7 +57,8 @@ fn is_asked(items: &[Item], place: usize, verb: usize, words: &[Token]) -> bool 
         .start
         .checked_sub(1)
         .is_some_and(|before| ENGLISH.grammar.infinitive.contains(&words[before].fold.as_str()));
-    to && place + 2 == verb && place > 0 && matches!(items[place - 1], Item::Verb(..))
+    let behind_verb = place > 0 && matches!(items[place - 1], Item::Verb(..) | Item::Word(_));
+    to && place + 2 == verb && behind_verb
 }
 
 /// `the leaders of Northland, Southland and the Isles`: the first of those who act together.

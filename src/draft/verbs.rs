@@ -32,11 +32,12 @@ pub(super) struct Verb {
 /// Every form of every verb.
 pub(super) fn inflected(lists: &Lists) -> Phrases<Verb> {
     let mut verbs = Phrases::new();
-    for (form, verb) in forms_of_all(lists) {
-        verbs.insert(&form, verb);
-    }
+    // First, as what is `committed to` something stands there, though it is a form of `commit to`, too.
     for entry in lists.entries("stand") {
         verbs.insert(entry, Verb { kind: VerbKind::Stand, ing: false, plain: false, view: false });
+    }
+    for (form, verb) in forms_of_all(lists) {
+        verbs.insert(&form, verb);
     }
     verbs
 }

@@ -59,6 +59,10 @@ pub(super) struct Lexicon {
     pub(super) commentary: Phrases<()>,
     pub(super) weights: Weights,
     pub(super) plans: Phrases<()>,
+    /// What a plan does: `includes`.
+    pub(super) sets_out: Phrases<()>,
+    /// Before a plan: `under`.
+    pub(super) under: Phrases<()>,
     /// What somebody gives in whose words a sentence is.
     pub(super) account: Phrases<()>,
     pub(super) process: Phrases<()>,
@@ -85,7 +89,13 @@ pub(super) struct Grammar {
     pub(super) in_account_of: Vec<&'static str>,
     pub(super) that: Vec<&'static str>,
     /// What takes up what was said before.
+    /// Of what nobody is told to have said.
+    pub(super) voiced: Vec<&'static str>,
     pub(super) this: Vec<&'static str>,
+    /// What takes up what somebody asks for.
+    pub(super) these: Vec<&'static str>,
+    /// Before what was named before.
+    pub(super) known: Vec<&'static str>,
     /// Before where, when and to whom it was said.
     pub(super) occasion: Vec<&'static str>,
     pub(super) according: Phrases<()>,
@@ -123,6 +133,8 @@ pub(super) struct People {
     pub(super) thing: Vec<&'static str>,
     /// Before the office of one of several.
     pub(super) one_of: Vec<&'static str>,
+    /// A man, behind a preposition.
+    pub(super) him: Vec<&'static str>,
     /// Before what a man has, and a woman.
     pub(super) his: Vec<&'static str>,
     pub(super) hers: Vec<&'static str>,
@@ -215,6 +227,8 @@ impl Lexicon {
             commentary: verbs.phrases("commentary"),
             weights: Weights::read(&Lists::read(include_str!("words/en.weights.txt"))),
             plans: verbs.phrases("plans"),
+            sets_out: verbs.phrases("sets-out"),
+            under: verbs.phrases("under"),
             account: verbs.phrases("account"),
             process: topics.phrases("process"),
             setting: topics.phrases("setting"),
@@ -247,7 +261,10 @@ impl Grammar {
             adverb: lists.phrases("adverb"),
             in_account_of: list("for"),
             that: list("that"),
+            voiced: list("voiced"),
             this: list("this"),
+            these: list("these"),
+            known: list("known"),
             occasion: list("occasion"),
             according: lists.phrases("according"),
             and: list("and"),
@@ -301,6 +318,7 @@ impl People {
             some_of: lists.entries("some-of").collect(),
             thing: lists.entries("thing").collect(),
             one_of: lists.entries("one-of").collect(),
+            him: lists.entries("him").collect(),
             his: lists.entries("his").collect(),
             hers: lists.entries("hers").collect(),
             suffix: lists.entries("suffix").collect(),
