@@ -137,7 +137,7 @@ fn verb_claim(
         };
     }
     // `Northland was asked to leave` does not tell where Northland stands.
-    if verb.kind == VerbKind::Hold && is_undergone(words, range.start, verb) {
+    if matches!(verb.kind, VerbKind::Hold | VerbKind::Both) && is_undergone(words, range.start, verb) {
         return None;
     }
     if let Some((actor, subordinate)) = subject(items, place, before, words) {
@@ -308,9 +308,8 @@ fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorReader<'_>) -> 
         let actor = Actor { words: first..end, plan: true, ..Actor::default() };
         Some(Claim::without_verb(actor, ClaimKind::Plan, end))
     };
-    let is = |list: &[&str], place: usize| {
-        words.get(place).is_some_and(|word| list.contains(&word.fold.as_str()))
-    };
+    let is =
+        |list: &[&str], place: usize| words.get(place).is_some_and(|word| list.contains(&word.fold.as_str()));
     if is(&grammar.these, first) && !words[first].possessive {
         let rest = words.get(behind(words, first + 1)..).unwrap_or_default();
         return ENGLISH.sets_out.at(rest).and_then(|_| claim(first + 1));

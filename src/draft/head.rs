@@ -218,9 +218,17 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     // `Northland and Southland statement on …`: a group speaks for itself.
     let is_statement =
         |word: &Token| ENGLISH.layout.entries("statements").take(4).any(|entry| word.fold == entry);
-    // `Northland blocks a statement` is none.
+    // `Northland blocks a statement` is none, and `Northland statement set to hail the talks` is about one.
+    let ends = |place: usize| {
+        title.words.get(place).is_none_or(|word| {
+            let small = ENGLISH.grammar.preposition.contains(&word.fold.as_str());
+            let day = word.fold.starts_with(|c: char| c.is_ascii_digit());
+            !word.is_word() || small || day || ENGLISH.subordinate.at(&title.words[place..]).is_some()
+        })
+    };
     let stated = title.words[place..].iter().position(is_statement).is_some_and(|behind| {
-        (place..place + behind).all(|between| ENGLISH.verbs.at(&title.words[between..]).is_none())
+        let verb = |between| ENGLISH.verbs.at(&title.words[between..]).is_some();
+        !(place..place + behind).any(verb) && ends(place + behind + 1)
     });
     let group = !actor.named() && actor.office.is_none() && actor.of_person.is_none();
     if !(stated && place <= 1 && group) {

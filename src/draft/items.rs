@@ -59,11 +59,17 @@ pub(super) fn items(
     while place < end {
         if let Some(quotation) = within(quotations, place) {
             let inner = &words[quotation.words.start..quotation.words.end.min(end)];
-            items.push(if is_term(inner) && place > sentence.words.start {
-                Item::Word(place)
-            } else {
-                Item::Quotation
-            });
+            let term = is_term(inner) && place > sentence.words.start;
+            // `both sides “agreed on the islands”`: what somebody does may be quoted, too.
+            let done = ENGLISH.verbs.at(inner.get(1..).unwrap_or_default());
+            if let (Some((length, verb)), Some(Item::Actor(_)), false) = (done, items.last(), term) {
+                items.push(Item::Verb(*verb, place + 1..place + 1 + length));
+            }
+            items.push(if term { Item::Word(place) } else { Item::Quotation });
+            // `“no talks,” adding`: the comma may stand within.
+            if inner.len() > 2 && inner[inner.len() - 2].is(",") {
+                items.push(Item::Comma);
+            }
             place = quotation.words.end.max(place + 1);
             continue;
         }

@@ -170,7 +170,7 @@ impl Page {
                         && turn(&line.words).is_none() =>
                 {
                     let quoted = content.starts_with(['"', '“', '«']);
-                    let stops = content.contains(". ") || content.ends_with('.');
+                    let stops = content.contains(". ") || content.ends_with('.') && !self.is_signed(place);
                     let sentences = stops && !in_capitals(&line.words);
                     if quoted || sentences || dateline(content) > 0 {
                         return None;
@@ -181,6 +181,15 @@ impl Page {
             return Some(place);
         }
         None
+    }
+
+    /// Whether a person's name stands alone in the next line: whose what stands above is.
+    fn is_signed(&self, place: usize) -> bool {
+        let Some(next) = self.lines.get(place + 1).filter(|next| next.kind == Kind::Heading) else {
+            return false;
+        };
+        let name = |word: &Token| word.is_word() && word.capital && !word.all_capitals;
+        (2..=4).contains(&next.words.len()) && next.words.iter().all(name)
     }
 
     /// Where the page says its title again, the article begins there: what stands between is the site's, as long as

@@ -82,7 +82,10 @@ impl<'p> Sense<'p> {
             return Some(Main::without_verb(kind, author.clone(), first));
         }
         if let Some(main) = main_of(voiced) {
-            let mut main = Main::of(self.sourced(main, voiced).unwrap_or(main));
+            let mut main = match self.sourced(main, voiced) {
+                Some(told) => Main { subordinate: false, ..Main::of(told) },
+                None => Main::of(main),
+            };
             // `said that it rejects`: what is said of oneself counts too.
             let own = voiced.iter().any(|(claim, voice)| {
                 matches!(claim.kind, ClaimKind::Hold | ClaimKind::Both)
@@ -150,9 +153,9 @@ impl<'p> Sense<'p> {
                 && !claim.verb.is_empty()
                 && (sourced || says && next.contains(&claim.actor.words.start))
         };
-        voiced
-            .iter()
-            .find(|(claim, voice)| main.1.observer && told(claim) && voice.holder.is_some() && !voice.observer)
+        voiced.iter().find(|(claim, voice)| {
+            main.1.observer && told(claim) && voice.holder.is_some() && !voice.observer
+        })
     }
 
     /// `This was stated by Ann Gull`, `Ann Gull said this on Monday`: who said what stands before the sentence.

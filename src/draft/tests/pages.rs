@@ -218,3 +218,19 @@ fn a_picture_of_the_datelines_day_tells_its_year() {
                 “We meet on Wednesday,” Gull said.\n";
     assert_eq!(draft(text).published.map(|date| date.to_string()).as_deref(), Some("2025-02-18"));
 }
+
+#[test]
+fn a_title_may_end_in_a_point_above_its_authors_name() {
+    let text = "Northland's warm words meet the cold tone of Southland.\nBo Tern\n\
+                Northland said on Monday that it was ready to talk.\n\nSouthland was not.\n";
+    assert_eq!(draft(text).title.as_deref(), Some("Northland's warm words meet the cold tone of Southland."));
+}
+
+#[test]
+fn a_report_about_a_statement_is_not_published_by_those_who_make_it() {
+    let of = |title: &str| {
+        draft(&format!("{title}\n\nThe leaders met on Monday.\n\nThey spoke of the war.\n")).publisher
+    };
+    assert_eq!(of("Northland statement set to hail the talks"), None);
+    assert_eq!(of("Northland statement on the talks"), Some("Northland".to_owned()));
+}

@@ -620,3 +620,54 @@ fn what_a_party_could_not_be_made_to_do_is_the_stance_of_whoever_says_so() {
     let found = of("Ann Gull said Southland could not be forced to give up the islands.");
     assert_eq!(found, [three("north", "Ann Gull", "islands")]);
 }
+
+#[test]
+fn what_the_plan_says_is_whose_plan_was_spoken_of_last() {
+    let found = of("Northland's plan was leaked on Monday. It calls for a ceasefire.\n\n\
+                    Under the plan, the islands would be shared.\n\n\
+                    The draft, written in Port South, also says that the sanctions must be lifted.");
+    let parties: Vec<&str> = found.iter().map(|(party, _, _)| party.as_str()).collect();
+    assert!(parties.len() > 2 && parties.iter().all(|party| *party == "north"), "{found:?}");
+    assert_eq!(of("Under the plan, the islands would be shared before a ceasefire."), []);
+}
+
+#[test]
+fn what_a_party_was_asked_or_is_obliged_to_do_is_no_stance_of_its_own() {
+    assert_eq!(of("Southland was asked to give up the islands before a ceasefire."), []);
+    assert_eq!(of("The islands would oblige Southland to agree to a ceasefire."), []);
+    let committed = of("Southland is committed to a ceasefire on the islands.");
+    assert_eq!(committed, [three("south", "-", "islands")]);
+}
+
+#[test]
+fn what_is_said_by_nobody_is_whoevers_spoke_last() {
+    let found = of("Ann Gull demanded a ceasefire. It was stressed that the islands must be shared.\n\n\
+                    According to her, the sanctions must stay.");
+    let speakers: Vec<&str> = found.iter().map(|(_, speaker, _)| speaker.as_str()).collect();
+    assert!(speakers.len() > 1 && speakers.iter().all(|speaker| *speaker == "Ann Gull"), "{found:?}");
+}
+
+#[test]
+fn what_somebody_does_may_be_quoted() {
+    let found = of("Southland “agreed to share the islands” on Monday.");
+    assert_eq!(found, [three("south", "-", "islands")]);
+}
+
+#[test]
+fn a_comma_within_the_marks_is_one_of_the_sentence() {
+    let found = of("Ann Gull called the ceasefire “a good step,” adding that the islands must be shared.");
+    assert_eq!(
+        found.first().map(|(party, speaker, _)| (party.as_str(), speaker.as_str())),
+        Some(("north", "Ann Gull"))
+    );
+    let official =
+        of("Southland's deputy minister defended the trade as “fair,” adding it wants a ceasefire.");
+    assert_eq!(official.first().map(|(party, ..)| party.as_str()), Some("south"));
+}
+
+#[test]
+fn whoever_looks_on_and_tells_what_somebody_said_tells_it_of_that_one() {
+    let found = of("Experts revealed that Southland has said it will share the islands under a ceasefire.");
+    assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("south"));
+    assert_eq!(of("Experts said that the islands must be shared before a ceasefire."), []);
+}
