@@ -145,6 +145,7 @@ pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
         .or_else(|| lone_line(text, page))
         .or_else(|| credited(text, page))
         .or_else(|| by_own_word(text, names))
+        .or_else(|| spoken_to(text))
         .map(|name| {
             let plain = name.strip_prefix("The ").unwrap_or(&name);
             let known = PUBLISHERS.get(&simple(&name)).or_else(|| PUBLISHERS.get(&simple(plain)));
@@ -169,6 +170,18 @@ fn by_marks(text: &str) -> Option<String> {
     ENGLISH.layout.lines("marks").find_map(|line| {
         let (marks, name) = line.split_once('|')?;
         marks.split(',').all(|mark| text.contains(mark.trim())).then(|| name.trim().to_owned())
+    })
+}
+
+/// `told the Gull`, of houses that quote what was said to them; in `told the Gull's Ann Tern` another house may do so.
+fn spoken_to(text: &str) -> Option<String> {
+    let goes_on =
+        |end: usize| text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '’');
+    ENGLISH.layout.lines("spoken-to").find_map(|line| {
+        let (words, name) = line.split_once('|')?;
+        let words = words.trim();
+        let told = text.match_indices(words).any(|(place, _)| !goes_on(place + words.len()));
+        told.then(|| name.trim().to_owned())
     })
 }
 
@@ -392,6 +405,13 @@ mod tests {
             Some("The Kyiv Independent".to_owned())
         );
         assert_eq!(own("The minister has reached out to Southland."), None);
+    }
+
+    #[test]
+    fn whom_somebody_told_it_may_be_whose_page_it_is() {
+        assert_eq!(spoken_to("The minister told the BBC that it was over."), Some("BBC News".to_owned()));
+        assert_eq!(spoken_to("The minister told the BBC's Ann Gull that it was over."), None);
+        assert_eq!(spoken_to("The minister told the harbour that it was over."), None);
     }
 
     #[test]

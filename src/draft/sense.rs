@@ -153,9 +153,10 @@ impl<'p> Sense<'p> {
                 && !claim.verb.is_empty()
                 && (sourced || says && next.contains(&claim.actor.words.start))
         };
-        voiced.iter().find(|(claim, voice)| {
-            main.1.observer && told(claim) && voice.holder.is_some() && !voice.observer
-        })
+        let holds = |voice: &Voice| main.1.observer && voice.holder.is_some() && !voice.observer;
+        let told = voiced.iter().find(|(claim, voice)| holds(voice) && told(claim));
+        // `Experts reveal that it is over, the minister said`
+        told.or_else(|| voiced.iter().find(|(claim, voice)| holds(voice) && claim.trailing))
     }
 
     /// `This was stated by Ann Gull`, `Ann Gull said this on Monday`: who said what stands before the sentence.
