@@ -1,14 +1,16 @@
 //! Who says what in a sentence: the verbs that tell of a stance, and whose they are.
 
+use super::accounts::{according, by_account, by_own_account, in_account_of};
 use super::actors::{Actor, ActorReader};
 use super::claim::{Claim, ClaimKind};
 use super::items::{Item, items};
 use super::names::Form;
+use super::plans::{known_plan, plan};
 use super::speech::{Quotation, Sentence};
 use super::subjects::subject;
 use super::tokens::Token;
 use super::verbs::{Verb, VerbKind};
-use super::words::{ENGLISH, Role};
+use super::words::ENGLISH;
 use std::ops::Range;
 
 /// The claims of a sentence, in its order.
@@ -216,131 +218,6 @@ fn is_undergone(words: &[Token], verb: usize, form: Verb) -> bool {
     let adverb = before(1).ends_with("ly") || ENGLISH.grammar.before_verbs.contains(&before(1));
     let be = |word: &str| ENGLISH.grammar.be.contains(&word);
     !form.ing && !form.plain && (be(before(1)) || adverb && be(before(2)))
-}
-
-/// `according to the ministry`, `according to him`
-fn according(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
-    let people = &ENGLISH.people;
-    let actor = match items.get(place + 1)? {
-        Item::Actor(actor) => Some(actor.clone()).filter(Actor::can_speak),
-        Item::Word(whom) => pronoun(words, *whom, &people.him, &people.hers),
-        _ => None,
-    }?;
-    let at = actor.words.start;
-    Some(Claim::without_verb(actor, ClaimKind::Say, at))
-}
-
-/// The one whom a word takes up: a man or a woman.
-fn pronoun(words: &[Token], place: usize, he: &[&str], she: &[&str]) -> Option<Actor> {
-    let word = words[place].fold.as_str();
-    let role = [(he, Role::He), (she, Role::She)].into_iter().find(|(list, _)| list.contains(&word))?.1;
-    Some(Actor { words: place..place + 1, pronoun: Some(role), ..Actor::default() })
-}
-
-/// `in Ann Gull's words`, `in Northland's telling`: whose the sentence is.
-fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
-    let opens = is_inside(words, actor.words.start);
-    let account = ENGLISH.account.at(words.get(actor.words.end..)?).is_some();
-    let end = actor.words.end;
-    let speaker = || Actor { owner: false, ..actor.clone() };
-    (opens && account && actor.owner).then(|| Claim::without_verb(speaker(), ClaimKind::Say, end))
-}
-
-/// `For Northland, the islands come first`
-fn in_account_of(items: &[Item], words: &[Token]) -> Option<Claim> {
-    let [Item::Preposition, Item::Actor(actor), Item::Comma, ..] = items else { return None };
-    let before = words[..actor.words.start].last()?;
-    let told = ENGLISH.grammar.in_account_of.contains(&before.fold.as_str());
-    (told && actor.can_speak()).then(|| Claim::without_verb(actor.clone(), ClaimKind::Say, actor.words.start))
-}
-
-/// Whether `in` stands before a token.
-fn is_inside(words: &[Token], place: usize) -> bool {
-    place.checked_sub(1).is_some_and(|before| ENGLISH.people.inside.contains(&words[before].fold.as_str()))
-}
-
-/// `in his words`: the same, of one who was named before.
-fn by_own_account(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
-    let Some(Item::Word(whose)) = items.get(place + 1) else { return None };
-    if !is_inside(words, *whose) {
-        return None;
-    }
-    let actor = pronoun(words, *whose, &ENGLISH.people.his, &ENGLISH.people.hers)?;
-    ENGLISH.account.at(&words[whose + 1..])?;
-    Some(Claim::without_verb(actor, ClaimKind::Say, whose + 1))
-}
-
-/// `Under Northland's plan, the islands would be shared`; `Southland's demands include`; `the US plan`. What only names a
-/// plan on its way is an aside.
-fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<Claim> {
-    let letters = |word: &Token| word.all_capitals;
-    let letters = actor.holder.is_some() && words[actor.words.clone()].last().is_some_and(letters);
-    // `Northland plans to` has none; what the US plans is a word behind it.
-    let reach = if actor.owner { 3 } else { usize::from(actor.adjective || letters) };
-    let next = items[place + 1..].iter().take(reach).map_while(|item| match item {
-        Item::Word(word) => Some(*word),
-        Item::Verb(_, range) if !letters || actor.owner => Some(range.start),
-        // `Northland's Southland plan` is Northland's.
-        Item::Actor(about) if actor.owner && !about.owner => Some(about.words.start),
-        _ => None,
-    });
-    let named = next.into_iter().any(|word| ENGLISH.plans.at(&words[word..]).is_some());
-    // `Speaking of Northland's demands, Southland said` does not lead with them.
-    let aside = items[..place].iter().any(|item| matches!(item, Item::Ing | Item::Verb(..)));
-    let leads = place <= 4 && !aside;
-    let maker = || Actor { owner: false, ..actor.clone() };
-    let claim = || Claim::without_verb(maker(), ClaimKind::Plan, actor.words.end);
-    named.then(|| Claim { subordinate: !leads, ..claim() })
-}
-
-/// `The plan would share the islands`, `Under its terms, …`, `These include …`: what was put forward before.
-fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorReader<'_>) -> Option<Claim> {
-    /// Between `the` and `plan` stand at most so many words.
-    const BETWEEN: usize = 4;
-    let grammar = &ENGLISH.grammar;
-    let words = &words[..sentence.words.end.min(words.len())];
-    let first = sentence.words.start;
-    let sets_out = |place: usize| {
-        let rest = words.get(place..).unwrap_or_default();
-        ENGLISH.sets_out.at(rest).is_some() || ENGLISH.modal.at(rest).is_some()
-    };
-    let claim = |end: usize| {
-        let actor = Actor { words: first..end, plan: true, ..Actor::default() };
-        Some(Claim::without_verb(actor, ClaimKind::Plan, end))
-    };
-    let is =
-        |list: &[&str], place: usize| words.get(place).is_some_and(|word| list.contains(&word.fold.as_str()));
-    if is(&grammar.these, first) && !words[first].possessive {
-        let rest = words.get(behind(words, first + 1)..).unwrap_or_default();
-        return ENGLISH.sets_out.at(rest).and_then(|_| claim(first + 1));
-    }
-    let under = ENGLISH.under.at(words.get(first..)?).map_or(0, |(length, ())| length);
-    let the = first + under;
-    if !is(&grammar.known, the) {
-        return None;
-    }
-    let told = |end: usize| {
-        if under > 0 { words.get(end).is_some_and(|mark| mark.is(",")) } else { sets_out(behind(words, end)) }
-    };
-    let end = (the + 1..words.len().min(the + 2 + BETWEEN))
-        .filter_map(|place| Some(place + ENGLISH.plans.at(&words[place..])?.0))
-        .find(|&end| told(end))?;
-    let whose = |place| reader.at(words, place).is_some_and(|actor| actor.holder.is_some());
-    let plain = words[the..end].iter().all(Token::is_word) && !(the..end).any(whose);
-    plain.then(|| claim(end)).flatten()
-}
-
-/// Behind a name, what goes on behind an aside and an adverb: `, drafted in Port North, also`.
-fn behind(words: &[Token], end: usize) -> usize {
-    const ASIDE: usize = 12;
-    let comma = |place: usize| words.get(place).is_some_and(|mark| mark.is(","));
-    let aside = (end + 1..end + ASIDE).find(|&place| comma(end) && comma(place));
-    let place = aside.map_or(end, |closes| closes + 1);
-    let adverb = |word: &Token| {
-        word.fold.ends_with("ly") || ENGLISH.grammar.before_verbs.contains(&word.fold.as_str())
-    };
-    let modal = |place: usize| ENGLISH.modal.at(words.get(place..).unwrap_or_default()).is_some();
-    place + usize::from(!modal(place) && words.get(place).is_some_and(adverb))
 }
 
 #[cfg(test)]

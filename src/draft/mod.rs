@@ -5,10 +5,11 @@
 //! `lists` finds their entries in a text, `verbs` and `words` know what each is for. The steps: `layout` tells the
 //! article's lines from the rest of the page, `openings` what they open with, `head` and `published` read what it is
 //! called, whose and when; `cast` who is named in it, `authors` whose words it is; `walk` goes through its sentences, of
-//! which `speech` knows the bounds, `actors`, `items`, `subjects`, `claims` and `story` who says what, `topics` on what,
-//! and `weigh` how likely that is a position; `passage` puts together what belongs together, of which `phrase` is quoted.
-//! `proposal` is what comes of it, and `yaml` and `json` write it.
+//! which `speech` knows the bounds, `actors`, `items`, `subjects`, `accounts`, `plans`, `claims` and `story` who says
+//! what, `topics` on what, and `weigh` how likely that is a position; `passage` puts together what belongs together, of
+//! which `phrase` is quoted. `proposal` is what comes of it, and `yaml` and `json` write it.
 
+mod accounts;
 mod actors;
 mod authors;
 mod cast;
@@ -24,6 +25,7 @@ mod names;
 mod openings;
 mod passage;
 mod phrase;
+mod plans;
 mod proposal;
 mod published;
 mod sense;

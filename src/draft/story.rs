@@ -45,8 +45,8 @@ pub(super) struct Story<'a> {
     /// Whose office the text comes from: its people need no country.
     home: Option<Holder>,
     /// Whose plan or demands the text last spoke of, and whether the sentence before did.
-    pub(super) planned: Option<Voice>,
-    pub(super) plan_before: bool,
+    planned: Option<Voice>,
+    plan_before: bool,
     /// Whom the title names first: `the two sides` of a joint statement begin with that one.
     pub(super) opening: Option<Holder>,
     /// For whom people speak of whom the text says so only by its order.
@@ -183,6 +183,12 @@ impl<'a> Story<'a> {
             self.inferred.entry(person).or_insert(holder);
             self.acted(person);
         }
+    }
+
+    /// A sentence spoke of somebody's plan, or of none.
+    pub(super) fn spoke_of_plan(&mut self, whose: Option<Voice>) {
+        self.plan_before = whose.is_some();
+        self.planned = whose.or_else(|| self.planned.take());
     }
 
     fn of_person(&self, place: usize) -> Voice {

@@ -252,7 +252,7 @@ impl Walk<'_> {
     /// Reads one sentence: what it states, and who acts in it.
     fn sentence(&self, sense: &Sense<'_>, state: &mut State<'_>) {
         let claims = claims(sense.words, sense.sentence, sense.quotations, self.reader());
-        let voiced: Vec<(Claim, Voice)> = claims
+        let mut voiced: Vec<(Claim, Voice)> = claims
             .into_iter()
             .filter_map(|claim| {
                 let before = self.named_before(sense, &claim, &state.story);
@@ -260,7 +260,11 @@ impl Walk<'_> {
                 Some((claim, voice))
             })
             .collect();
-        let voiced = self.take_up_plans(voiced, &mut state.story);
+        let is_plan = |claim: &Claim| claim.kind == ClaimKind::Plan;
+        let plan = voiced.iter().rfind(|(claim, voice)| is_plan(claim) && voice.holder.is_some());
+        state.story.spoke_of_plan(plan.map(|(_, voice)| voice.clone()));
+        // A plan that is named on the way says nothing here.
+        voiced.retain(|(claim, _)| !(is_plan(claim) && claim.subordinate));
         let main = sense.main(&voiced, &state.story);
         let (main, held) = match state.said_by.clone() {
             Some(teller) => sense.retold(main, teller),
@@ -286,17 +290,6 @@ impl Walk<'_> {
         if main.kind != ClaimKind::Plan {
             state.story.current = Some(teller);
         }
-    }
-
-    /// Keeps whose plans a sentence names; those that it names on its way say nothing in it.
-    fn take_up_plans(&self, voiced: Vec<(Claim, Voice)>, story: &mut Story<'_>) -> Vec<(Claim, Voice)> {
-        let is_plan = |claim: &Claim| claim.kind == ClaimKind::Plan;
-        let named = voiced.iter().rfind(|(claim, voice)| is_plan(claim) && voice.holder.is_some());
-        story.plan_before = named.is_some();
-        if let Some((_, voice)) = named {
-            story.planned = Some(voice.clone());
-        }
-        voiced.into_iter().filter(|(claim, _)| !(is_plan(claim) && claim.subordinate)).collect()
     }
 
     /// `Ann Gull presented a plan, in which she called for …`: of a pronoun, who acts before it in the same sentence.

@@ -1,0 +1,59 @@
+//! Claims that no verb makes: by whose account a sentence is.
+
+use super::actors::Actor;
+use super::claim::{Claim, ClaimKind};
+use super::items::Item;
+use super::tokens::Token;
+use super::words::{ENGLISH, Role};
+
+/// `according to the ministry`, `according to him`
+pub(super) fn according(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
+    let people = &ENGLISH.people;
+    let actor = match items.get(place + 1)? {
+        Item::Actor(actor) => Some(actor.clone()).filter(Actor::can_speak),
+        Item::Word(whom) => pronoun(words, *whom, &people.him, &people.hers),
+        _ => None,
+    }?;
+    let at = actor.words.start;
+    Some(Claim::without_verb(actor, ClaimKind::Say, at))
+}
+
+/// The one whom a word takes up: a man or a woman.
+fn pronoun(words: &[Token], place: usize, he: &[&str], she: &[&str]) -> Option<Actor> {
+    let word = words[place].fold.as_str();
+    let role = [(he, Role::He), (she, Role::She)].into_iter().find(|(list, _)| list.contains(&word))?.1;
+    Some(Actor { words: place..place + 1, pronoun: Some(role), ..Actor::default() })
+}
+
+/// `in Ann Gull's words`, `in Northland's telling`: whose the sentence is.
+pub(super) fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
+    let opens = is_inside(words, actor.words.start);
+    let account = ENGLISH.account.at(words.get(actor.words.end..)?).is_some();
+    let end = actor.words.end;
+    let speaker = || Actor { owner: false, ..actor.clone() };
+    (opens && account && actor.owner).then(|| Claim::without_verb(speaker(), ClaimKind::Say, end))
+}
+
+/// `For Northland, the islands come first`
+pub(super) fn in_account_of(items: &[Item], words: &[Token]) -> Option<Claim> {
+    let [Item::Preposition, Item::Actor(actor), Item::Comma, ..] = items else { return None };
+    let before = words[..actor.words.start].last()?;
+    let told = ENGLISH.grammar.in_account_of.contains(&before.fold.as_str());
+    (told && actor.can_speak()).then(|| Claim::without_verb(actor.clone(), ClaimKind::Say, actor.words.start))
+}
+
+/// Whether `in` stands before a token.
+fn is_inside(words: &[Token], place: usize) -> bool {
+    place.checked_sub(1).is_some_and(|before| ENGLISH.people.inside.contains(&words[before].fold.as_str()))
+}
+
+/// `in his words`: the same, of one who was named before.
+pub(super) fn by_own_account(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
+    let Some(Item::Word(whose)) = items.get(place + 1) else { return None };
+    if !is_inside(words, *whose) {
+        return None;
+    }
+    let actor = pronoun(words, *whose, &ENGLISH.people.his, &ENGLISH.people.hers)?;
+    ENGLISH.account.at(&words[whose + 1..])?;
+    Some(Claim::without_verb(actor, ClaimKind::Say, whose + 1))
+}
