@@ -98,7 +98,7 @@ fn verb_claim(
         });
         let open = matches!(
             items.get(place + 1),
-            Some(Item::Subordinate | Item::That | Item::Actor(_) | Item::Quotation | Item::Colon)
+            Some(Item::Subordinate(_) | Item::That | Item::Actor(_) | Item::Quotation | Item::Colon)
         );
         let whole = place + 1 == items.len()
             || matches!(
@@ -171,7 +171,7 @@ fn quoted_by(items: &[Item], place: usize, verb: Verb) -> Option<&Actor> {
     let said = &behind[..by];
     let plain = said
         .iter()
-        .all(|item| matches!(item, Item::Word(_) | Item::Subordinate | Item::Quotation | Item::And));
+        .all(|item| matches!(item, Item::Word(_) | Item::Subordinate(_) | Item::Quotation | Item::And));
     let quoted = said.iter().any(|item| matches!(item, Item::Quotation));
     match behind.get(by + 1) {
         Some(Item::Actor(actor)) if participle && !acts && plain && quoted && actor.can_speak() => {

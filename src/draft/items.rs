@@ -14,8 +14,8 @@ pub(super) enum Item {
     Actor(Actor),
     Verb(Verb, Range<usize>),
     Quotation,
-    /// `after`, `who`
-    Subordinate,
+    /// `after`, `who`: its token.
+    Subordinate(usize),
     Comma,
     /// `and`, `but`
     And,
@@ -124,7 +124,7 @@ pub(super) fn items(
         let adverb = grammar.since.contains(&word.fold.as_str())
             && (grammar.had.contains(&before) || grammar.auxiliary.contains(&before));
         if let Some((length, ())) = ENGLISH.subordinate.at(rest).filter(|_| !adverb) {
-            items.push(Item::Subordinate);
+            items.push(Item::Subordinate(place));
             place += length;
             continue;
         }
@@ -168,7 +168,7 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
         last,
         None | Some(
             Item::Actor(_)
-                | Item::Subordinate
+                | Item::Subordinate(_)
                 | Item::That
                 | Item::And
                 | Item::Comma

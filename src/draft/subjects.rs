@@ -9,6 +9,9 @@ use super::words::ENGLISH;
 /// How far a subject is looked for, in items.
 const REACH: usize = 40;
 
+/// Between `though` and `said` stand at most so many words.
+const ADVERBS: usize = 1;
+
 /// Who does what a verb says, and whether that stands in a clause of its own.
 pub(super) fn subject<'i>(
     items: &'i [Item],
@@ -40,7 +43,15 @@ pub(super) fn subject<'i>(
             Item::Actor(actor) if actor.owner => return None,
             Item::Comma => return apposed(items, place, verb, before),
             Item::And => return coordinate(items, place, before, words),
-            Item::Subordinate | Item::That => return relative(items, place),
+            // `gave Southland a week, though said`; in `Northland if a deal is rejected` it does nothing.
+            Item::Subordinate(word) if !is_relative(words, *word) => {
+                let contrasts = ENGLISH.grammar.contrast.contains(&words[*word].fold.as_str());
+                let near = items[place + 1..verb].iter().all(|item| matches!(item, Item::Word(_)));
+                let joins = contrasts && near && verb - place <= ADVERBS + 1;
+                return joins.then(|| coordinate(items, place, before, words)).flatten();
+            }
+            // `Northland, which has rejected`
+            Item::Subordinate(_) | Item::That => return relative(items, place),
             // `agreed to support`, `was asked to say`: whose the one is, is the other.
             Item::Verb(..) => return chained(before, items, place),
             Item::Break | Item::Colon | Item::Quotation => return None,
@@ -86,7 +97,7 @@ fn first_of_several(items: &[Item], last: usize) -> usize {
 
 /// Whether the clause of a subject is opened by `after`, `that` or the like.
 fn is_subordinate(items: &[Item], subject: usize) -> bool {
-    subject > 0 && matches!(items[subject - 1], Item::Subordinate | Item::That)
+    subject > 0 && matches!(items[subject - 1], Item::Subordinate(_) | Item::That)
 }
 
 /// `Ann Gull, the chief negotiator, said` and `the chief negotiator, Ann Gull, said`.
@@ -109,14 +120,14 @@ fn apposed<'i>(
             items[..end].iter().rposition(|item| matches!(item, Item::Comma | Item::Break | Item::Quotation));
         let segment = &items[start.map_or(0, |start| start + 1)..end];
         let opens = segment.first();
-        if matches!(opens, Some(Item::Subordinate)) && start.is_some() {
+        if matches!(opens, Some(Item::Subordinate(_))) && start.is_some() {
             // `Ann Gull, who led the talks in Port North, Northland, said`: all that follows `who` is an aside.
             found = None;
         } else {
             let aside = matches!(
                 opens,
                 Some(
-                    Item::Subordinate
+                    Item::Subordinate(_)
                         | Item::Preposition
                         | Item::By
                         | Item::According
@@ -156,8 +167,8 @@ fn first_actor(items: &[Item]) -> Option<(&Actor, bool)> {
     let acting = || {
         items.iter().enumerate().filter_map(|(place, item)| match item {
             Item::Actor(actor) if actor.can_speak() => {
-                let aside =
-                    place > 0 && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate);
+                let aside = place > 0
+                    && matches!(items[place - 1], Item::Preposition | Item::By | Item::Subordinate(_));
                 (!aside).then_some((actor, false))
             }
             _ => None,
@@ -185,11 +196,16 @@ fn coordinate<'i>(
 
 /// `After Ann Gull went to the islands and rejected`: who acts in the clause that opens a sentence.
 fn opening(items: &[Item]) -> Option<(&Actor, bool)> {
-    let clause = items.iter().position(|item| matches!(item, Item::Subordinate))?;
+    let clause = items.iter().position(|item| matches!(item, Item::Subordinate(_)))?;
     match items.get(clause + 1) {
         Some(Item::Actor(actor)) if actor.can_speak() => Some((actor, true)),
         _ => None,
     }
+}
+
+/// `who`, `which`
+fn is_relative(words: &[Token], word: usize) -> bool {
+    ENGLISH.grammar.relative.contains(&words[word].fold.as_str())
 }
 
 /// `Northland, which has rejected`.

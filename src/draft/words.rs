@@ -88,6 +88,8 @@ pub(super) struct Grammar {
     /// Before whose account a sentence is.
     pub(super) in_account_of: Vec<&'static str>,
     pub(super) that: Vec<&'static str>,
+    /// What opens a clause about whom stands before it.
+    pub(super) relative: Vec<&'static str>,
     /// What takes up what was said before.
     /// Of what nobody is told to have said.
     pub(super) voiced: Vec<&'static str>,
@@ -261,6 +263,7 @@ impl Grammar {
             adverb: lists.phrases("adverb"),
             in_account_of: list("for"),
             that: list("that"),
+            relative: list("relative"),
             voiced: list("voiced"),
             this: list("this"),
             these: list("these"),

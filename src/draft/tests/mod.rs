@@ -6,6 +6,7 @@ use crate::text::{Span, Spanned};
 
 mod pages;
 mod passages;
+mod told;
 mod whose;
 
 fn at<T>(value: T) -> Spanned<T> {

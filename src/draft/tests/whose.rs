@@ -32,27 +32,6 @@ fn the_party_is_the_speakers_and_not_the_one_spoken_about() {
 }
 
 #[test]
-fn an_account_of_another_partys_stance_is_that_partys_told_by_the_first() {
-    let text = "A week of talks on the war\n\nPresident Ann Gull said on Monday.\n\n\
-                Gull said Southland had agreed to a ceasefire under conditions.\n";
-    let proposal = draft(text);
-    let registry = registry();
-    let told = proposal.candidates.iter().find(|candidate| candidate.told_by.is_some()).unwrap();
-    assert_eq!(told.party, registry.party_id("south"));
-    assert_eq!(told.told_by, registry.party_id("north"));
-}
-
-#[test]
-fn who_is_told_of_anothers_stance_does_not_hold_it() {
-    let text = "A week of talks on the war\n\n\
-                France told Ann Gull on Monday that Southland rejects any ceasefire on the islands.\n";
-    let found = draft(text).candidates;
-    let registry = registry();
-    let parties: Vec<_> = found.iter().map(|one| (one.party, one.told_by)).collect();
-    assert_eq!(parties, [(registry.party_id("south"), registry.party_id("france"))]);
-}
-
-#[test]
 fn the_ways_to_spell_a_surname_are_one_person() {
     let found = of("Southland's President Cy Heronskyy rejected any ceasefire.");
     assert_eq!(found, [three("south", "Cy Heronskyy", "ceasefire")]);
@@ -66,14 +45,6 @@ fn a_government_that_no_registry_has_is_named_and_has_no_party() {
     let [candidate] = proposal.candidates.as_slice() else { panic!("{:?}", proposal.candidates) };
     assert_eq!((candidate.party, candidate.holder.as_deref()), (None, Some("Poland")));
     assert_eq!(candidate.speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Jan Kos"));
-}
-
-#[test]
-fn whose_demand_is_spoken_of_has_not_spoken() {
-    let found = of("President Ann Gull insisted on a ceasefire.\n\n\
-                    And Southland's demand to leave the islands?\n\n\
-                    “We will never give up the islands. That is a red line for us.”");
-    assert_eq!(found.last(), Some(&three("north", "Ann Gull", "islands")));
 }
 
 #[test]
@@ -127,13 +98,6 @@ fn a_surname_may_stand_first_and_a_verb_with_a_capital_is_no_part_of_a_name() {
     let last = proposal.candidates.last().unwrap();
     assert_eq!(last.speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Kim Tern"));
     assert_eq!((last.party, last.holder.as_deref()), (None, Some("Poland")));
-}
-
-#[test]
-fn a_view_told_behind_by_is_whose_it_is() {
-    let found =
-        of("The ceasefire was criticised by Southland for its terms on the islands and the sanctions.");
-    assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("south"));
 }
 
 #[test]
@@ -321,37 +285,9 @@ fn a_headline_may_name_who_says_it_behind_a_dash() {
 }
 
 #[test]
-fn who_tells_of_anothers_stance_speaks_on() {
-    let found = of(
-        "Ann Gull said on Monday that Southland wants a ceasefire.\n\n“The islands must stay ours for ever.”",
-    );
-    assert_eq!(found, [three("south", "-", "ceasefire"), three("north", "Ann Gull", "islands")]);
-}
-
-#[test]
 fn a_few_words_of_speech_alone_are_whoever_spoke_last() {
     let found = of("“We reject any ceasefire,” said Ann Gull.\n\n“Sanctions must stay.”");
     assert_eq!(found, [three("north", "Ann Gull", "ceasefire"), three("north", "Ann Gull", "sanctions")]);
-}
-
-#[test]
-fn what_somebody_has_put_forward_speaks_for_the_same_government() {
-    let found = of("Bo Tern handed over a memorandum. It demands that Southland leave all the islands.");
-    assert_eq!(found, [three("north", "-", "islands")]);
-    let found = of("Bo Tern handed over a memorandum. It is a demand for all the islands.");
-    assert_eq!(found, []);
-}
-
-#[test]
-fn a_statement_that_tells_what_another_said_tells_it_of_the_other() {
-    let text = "Northland statement on the war, 4 May 2022\n4 May 2022\n\n\
-                1. We will never give up the islands. We demand a ceasefire on them, and we will not wait.\n\n\
-                2. Southland reaffirmed its refusal of any ceasefire on the islands.\n";
-    let registry = registry();
-    let found = draft(text).candidates;
-    let told = found.last().map(|last| (last.party, last.told_by));
-    assert_eq!(told, Some((registry.party_id("south"), registry.party_id("north"))));
-    assert!(found[..found.len() - 1].iter().all(|own| own.told_by.is_none()));
 }
 
 #[test]
@@ -360,12 +296,6 @@ fn the_president_of_whom_a_spokesman_tells_is_his_own() {
         "France's president Al Finch came. Southland's spokesman Ed Reed said the president demands a ceasefire.",
     );
     assert_eq!(found, [three("south", "Ed Reed", "ceasefire")]);
-}
-
-#[test]
-fn what_a_governments_plan_says_is_that_governments() {
-    let found = of("The French proposal, drafted in the spring, would have all the islands ceded.");
-    assert_eq!(found, [three("france", "-", "islands")]);
 }
 
 #[test]
@@ -378,20 +308,6 @@ fn two_who_say_something_in_one_sentence_are_read_apart() {
 fn a_name_and_its_office_before_a_colon_are_who_speaks() {
     let found = of("Ann Gull, the president: “We will never give up the islands.”");
     assert_eq!(found, [three("north", "Ann Gull", "islands")]);
-}
-
-#[test]
-fn what_a_party_must_do_is_the_stance_of_whoever_says_so() {
-    let found = of("Cy Heronsky said Northland must accept a ceasefire at once.");
-    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
-}
-
-#[test]
-fn whoever_is_urged_to_agree_has_not_agreed() {
-    let found = of(
-        "In between there was Cy Heronsky, who in a letter urged Northland to agree to a full ceasefire, without conditions.",
-    );
-    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
 }
 
 #[test]
@@ -440,12 +356,6 @@ fn a_statement_may_speak_of_its_author_by_name() {
 }
 
 #[test]
-fn in_somebodys_words_it_is_that_ones() {
-    let found = of("A full ceasefire, without conditions, was the only way, in Cy Heronsky's telling.");
-    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
-}
-
-#[test]
 fn a_country_right_before_a_name_is_no_part_of_it() {
     let found = of("On the flight to France Ann Gull demanded a full ceasefire, without conditions.");
     assert_eq!(found, [three("north", "Ann Gull", "ceasefire")]);
@@ -472,29 +382,6 @@ fn on_an_offices_own_page_who_answers_speaks_for_it() {
 }
 
 #[test]
-fn what_sources_tell_of_a_party_is_the_partys() {
-    let found = of("People familiar with the talks said that Southland has agreed to a full ceasefire.");
-    assert_eq!(found, [three("south", "-", "ceasefire")]);
-}
-
-#[test]
-fn an_account_of_another_may_stand_before_whose_it_is() {
-    let text =
-        "A week of talks on the war\n\nSouthland rejects any ceasefire, French officials said on Monday.\n";
-    let parties: Vec<_> = draft(text).candidates.iter().map(|one| (one.party, one.told_by)).collect();
-    let registry = registry();
-    assert_eq!(parties, [(registry.party_id("south"), registry.party_id("france"))]);
-}
-
-#[test]
-fn whoever_speaks_of_anothers_demands_does_not_make_them() {
-    let found = of(
-        "Speaking of Northland's recent refusal, Cy Heronsky demanded a full ceasefire, without conditions.",
-    );
-    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
-}
-
-#[test]
 fn europeans_speak_for_the_union() {
     let union = Registry::new(
         vec![party("eu", "European Union", &[], &[])],
@@ -504,12 +391,6 @@ fn europeans_speak_for_the_union() {
         "A week of talks on the war\n\nEuropean leaders demanded a full ceasefire, without conditions.\n";
     let found = Drafter::new(&union, 18).draft(text, "a.txt", LIKELY).candidates;
     assert_eq!(found.iter().map(|one| one.party).collect::<Vec<_>>(), [union.party_id("eu")]);
-}
-
-#[test]
-fn in_his_words_it_is_his_whom_the_text_named_before() {
-    let found = of("Cy Heronsky spoke on Monday.\n\nA full ceasefire, in his view, was the only way.");
-    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
 }
 
 #[test]
@@ -556,13 +437,6 @@ fn space_may_stand_behind_a_mark_that_opens_speech() {
 }
 
 #[test]
-fn for_a_party_is_in_its_account() {
-    let found =
-        of("For Southland, a full ceasefire, without conditions, comes first and the rest afterwards.");
-    assert_eq!(found, [three("south", "-", "ceasefire")]);
-}
-
-#[test]
 fn once_more_opens_no_clause() {
     let found = of("Ann Gull once more demanded a full ceasefire, without conditions.");
     assert_eq!(found, [three("north", "Ann Gull", "ceasefire")]);
@@ -590,64 +464,6 @@ fn the_alliance_is_nobodys_name() {
 }
 
 #[test]
-fn the_next_sentence_may_tell_who_said_it() {
-    let said = "The islands must be shared before any ceasefire.";
-    for (text, whose) in [
-        (
-            format!("{said} This was stated by Ann Gull, Reuters reports."),
-            three("north", "Ann Gull", "islands"),
-        ),
-        (
-            format!("{said}\n\nCy Heronsky wrote about this on Monday."),
-            three("south", "Cy Heronsky", "islands"),
-        ),
-        (
-            format!("Northland is ready to share the islands. Ann Gull said this at a briefing. {said}"),
-            three("north", "Ann Gull", "islands"),
-        ),
-    ] {
-        assert_eq!(of(&text).first(), Some(&whose), "{text}");
-    }
-    let other = of("Southland refuses to share the islands. Ann Gull said this on Monday.");
-    assert_eq!(other, [three("south", "-", "islands")]);
-    // Nobody says it where `this` belongs to a noun.
-    let own = of(&format!("{said} Ann Gull said this sanction would not be lifted."));
-    assert_eq!(own, [three("north", "Ann Gull", "sanctions")]);
-}
-
-#[test]
-fn what_a_party_could_not_be_made_to_do_is_the_stance_of_whoever_says_so() {
-    let found = of("Ann Gull said Southland could not be forced to give up the islands.");
-    assert_eq!(found, [three("north", "Ann Gull", "islands")]);
-}
-
-#[test]
-fn what_the_plan_says_is_whose_plan_was_spoken_of_last() {
-    let found = of("Northland's plan was leaked on Monday. It calls for a ceasefire.\n\n\
-                    Under the plan, the islands would be shared.\n\n\
-                    The draft, written in Port South, also says that the sanctions must be lifted.");
-    let parties: Vec<&str> = found.iter().map(|(party, _, _)| party.as_str()).collect();
-    assert!(parties.len() > 2 && parties.iter().all(|party| *party == "north"), "{found:?}");
-    assert_eq!(of("Under the plan, the islands would be shared before a ceasefire."), []);
-}
-
-#[test]
-fn what_a_party_was_asked_or_is_obliged_to_do_is_no_stance_of_its_own() {
-    assert_eq!(of("Southland was asked to give up the islands before a ceasefire."), []);
-    assert_eq!(of("The islands would oblige Southland to agree to a ceasefire."), []);
-    let committed = of("Southland is committed to a ceasefire on the islands.");
-    assert_eq!(committed, [three("south", "-", "islands")]);
-}
-
-#[test]
-fn what_is_said_by_nobody_is_whoevers_spoke_last() {
-    let found = of("Ann Gull demanded a ceasefire. It was stressed that the islands must be shared.\n\n\
-                    According to her, the sanctions must stay.");
-    let speakers: Vec<&str> = found.iter().map(|(_, speaker, _)| speaker.as_str()).collect();
-    assert!(speakers.len() > 1 && speakers.iter().all(|speaker| *speaker == "Ann Gull"), "{found:?}");
-}
-
-#[test]
 fn what_somebody_does_may_be_quoted() {
     let found = of("Southland “agreed to share the islands” on Monday.");
     assert_eq!(found, [three("south", "-", "islands")]);
@@ -666,8 +482,9 @@ fn a_comma_within_the_marks_is_one_of_the_sentence() {
 }
 
 #[test]
-fn whoever_looks_on_and_tells_what_somebody_said_tells_it_of_that_one() {
-    let found = of("Experts revealed that Southland has said it will share the islands under a ceasefire.");
-    assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("south"));
-    assert_eq!(of("Experts said that the islands must be shared before a ceasefire."), []);
+fn whoever_stands_before_if_does_nothing_in_its_clause() {
+    assert_eq!(of("Ships sail to Southland if a ceasefire on the islands is agreed."), []);
+    let found =
+        of("Ann Gull gave Southland a week, though said that the ceasefire on the islands could wait.");
+    assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("north"));
 }
