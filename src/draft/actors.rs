@@ -260,8 +260,15 @@ impl Reading<'_> {
         self.actor.name = Some(self.at..self.at + length);
         self.take(length);
         self.actor.adjective = false;
-        self.actor.owner = possessive;
-        possessive
+        self.actor.owner = possessive || self.serves();
+        self.actor.owner
+    }
+
+    /// `the Gull administration`, `a Gull aide`: whether what follows a name is somebody's who bears it.
+    fn serves(&self) -> bool {
+        let role = role_at(self.words, self.at).map(|(_, role)| role);
+        let small = self.words.get(self.at).is_some_and(|word| !word.capital);
+        small && matches!(role, Some(Role::Body | Role::People | Role::Office))
     }
 
     fn take_role(&mut self, length: usize, role: Role) -> bool {

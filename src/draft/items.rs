@@ -158,6 +158,8 @@ fn is_acting(words: &[Token], place: usize, reader: ActorReader<'_>) -> bool {
 /// Whether a word is the verb that it looks like: `the plan`, `a demand`, `security guarantees` are none.
 fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bool {
     let Some(before) = place.checked_sub(1).map(|place| &words[place]) else { return true };
+    // `Northland and Southland both said`
+    let several = ENGLISH.grammar.both.contains(&before.fold.as_str());
     let determined = before.possessive
         || matches!(ENGLISH.people.role.at(std::slice::from_ref(before)), Some((_, Role::Determiner)))
         || ENGLISH.grammar.before_nouns.contains(&before.fold.as_str());
@@ -179,5 +181,5 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
         || ENGLISH.grammar.before_verbs.contains(&before.fold.as_str());
     // `serious about pursuing peace` says nothing of who does; `replied by demanding` does.
     let object = verb.ing && matches!(last, Some(Item::Preposition));
-    !determined && !object && (!ambiguous || follows)
+    (!determined || several && !ambiguous) && !object && (!ambiguous || follows)
 }

@@ -35,6 +35,13 @@ pub(super) fn subject<'i>(
             Item::Actor(_) if is_asked(items, place, verb, words) => {
                 return chained(before, items, place - 1);
             }
+            // `Northland released a statement saying`: those speak who released it.
+            Item::Actor(actor) if actor.body && is_nobodys(actor) && is_ing(&items[verb]) => {
+                let comma = items[..place].iter().rposition(|item| matches!(item, Item::Comma));
+                let near = first_actor(&items[comma.unwrap_or(0)..place]);
+                let first = near.or_else(|| first_actor(&items[..place]));
+                return first.or(Some((actor, is_subordinate(items, place))));
+            }
             Item::Actor(actor) if actor.can_speak() => {
                 let first = first_of_several(items, place);
                 let actor = if let Item::Actor(first) = &items[first] { first } else { actor };
@@ -95,6 +102,15 @@ fn first_of_several(items: &[Item], last: usize) -> usize {
     first
 }
 
+/// Whether a phrase does not say whose the body is that it names.
+fn is_nobodys(actor: &Actor) -> bool {
+    actor.holder.is_none() && actor.of_person.is_none() && !actor.named()
+}
+
+fn is_ing(item: &Item) -> bool {
+    matches!(item, Item::Verb(verb, _) if verb.ing)
+}
+
 /// Whether the clause of a subject is opened by `after`, `that` or the like.
 fn is_subordinate(items: &[Item], subject: usize) -> bool {
     subject > 0 && matches!(items[subject - 1], Item::Subordinate(_) | Item::That)
@@ -108,7 +124,7 @@ fn apposed<'i>(
     before: &'i [Claim],
 ) -> Option<(&'i Actor, bool)> {
     // `, saying that` is still the sentence's subject's.
-    if matches!(&items[verb], Item::Verb(verb, _) if verb.ing) {
+    if is_ing(&items[verb]) {
         let claimed = before.iter().find(|claim| !claim.subordinate && claim.kind != ClaimKind::Plan);
         let claimed = claimed.map(|claim| (&claim.actor, false));
         return claimed.or_else(|| first_actor(&items[..comma]));
@@ -135,6 +151,9 @@ fn apposed<'i>(
                         | Item::Ing
                 ) | None
             ) || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
+            // `…, and Ann Gull, who led the talks, said`
+            let joined = matches!(segment, [Item::And, Item::Actor(actor)] if actor.named());
+            let aside = aside && !joined;
             let place = first_of_several(items, end.saturating_sub(1));
             if found.is_none()
                 && !aside

@@ -221,7 +221,8 @@ impl Walk<'_> {
         let mut sides = Vec::new();
         let mut rest = sentence;
         for (place, claim) in claims.iter().enumerate().filter(|(_, claim)| stands(claim)) {
-            let Some(bound) = bound_before(words, claim.actor.words.start) else { continue };
+            let start = self.introduced(words, claim.actor.words.start);
+            let Some((bound, marked)) = bound_before(words, start) else { continue };
             let first = claims[..place].iter().find(|first| {
                 stands(first)
                     && rest.words.contains(&first.actor.words.start)
@@ -233,8 +234,13 @@ impl Walk<'_> {
                     || claim.kind == ClaimKind::Say
                     || ENGLISH.subordinate.at(&words[bound.end - 1..]).is_some()
             };
+            // `wants it and Southland refuses` has no mark between its sides.
+            let stands_apart = |first: &Claim| {
+                marked || !claim.subordinate && [first, claim].iter().all(|one| one.kind == ClaimKind::Hold)
+            };
             let apart = first.is_some_and(|first| {
-                parts(first) && holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other)
+                let differ = holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other);
+                parts(first) && stands_apart(first) && differ
             });
             if apart && within(quotations, bound.start).is_none() {
                 let inner = |range: &Range<usize>| {
@@ -249,17 +255,28 @@ impl Walk<'_> {
         sides
     }
 
+    /// `Ann Gull, the minister, said`: where the name stands that a phrase behind a comma tells more of, else the phrase.
+    fn introduced(&self, words: &[Token], phrase: usize) -> usize {
+        const LONGEST: usize = 5;
+        let Some(comma) = phrase.checked_sub(1).filter(|&comma| words[comma].is(",")) else { return phrase };
+        let name = |place: &usize| {
+            let actor = self.reader().at(words, *place);
+            actor.is_some_and(|actor| actor.named() && actor.words.end == comma)
+        };
+        (comma.saturating_sub(LONGEST)..comma).find(name).unwrap_or(phrase)
+    }
+
     /// Reads one sentence: what it states, and who acts in it.
     fn sentence(&self, sense: &Sense<'_>, state: &mut State<'_>) {
         let claims = claims(sense.words, sense.sentence, sense.quotations, self.reader());
-        let mut voiced: Vec<(Claim, Voice)> = claims
-            .into_iter()
-            .filter_map(|claim| {
-                let before = self.named_before(sense, &claim, &state.story);
-                let voice = before.or_else(|| state.story.voice(&claim.actor, sense.words))?;
-                Some((claim, voice))
-            })
-            .collect();
+        let mut voiced: Vec<(Claim, Voice)> = Vec::with_capacity(claims.len());
+        for claim in claims {
+            let before = voiced.iter().rev().find(|(said, _)| is_told(&claim, said, sense.words));
+            let before = before.map(|(_, voice)| voice.clone());
+            let before = before.or_else(|| self.named_before(sense, &claim, &state.story));
+            let voice = before.or_else(|| state.story.voice(&claim.actor, sense.words));
+            voiced.extend(voice.map(|voice| (claim, voice)));
+        }
         let is_plan = |claim: &Claim| claim.kind == ClaimKind::Plan;
         let plan = voiced.iter().rfind(|(claim, voice)| is_plan(claim) && voice.holder.is_some());
         state.story.spoke_of_plan(plan.map(|(_, voice)| voice.clone()));
@@ -408,14 +425,28 @@ impl Walk<'_> {
     }
 }
 
-/// What parts a clause that begins here from the one before it: a semicolon, a comma and `and`, or `but`.
-fn bound_before(words: &[Token], start: usize) -> Option<Range<usize>> {
+/// `the president said he wanted`: whether a claim is of a pronoun right behind that somebody said something.
+fn is_told(claim: &Claim, said: &Claim, words: &[Token]) -> bool {
+    let pronoun = matches!(claim.actor.pronoun, Some(Role::He | Role::She));
+    let says =
+        matches!(said.kind, ClaimKind::Say | ClaimKind::View | ClaimKind::Both) && !said.verb.is_empty();
+    let that = words.get(said.verb.end).map_or("", |word| word.fold.as_str());
+    let behind = said.verb.end + usize::from(ENGLISH.grammar.that.contains(&that));
+    pronoun && says && claim.actor.words.start == behind
+}
+
+/// What parts a clause that begins here from the one before it, `but`, `while`, `and`; and whether it does so clearly: by a
+/// semicolon, by a comma, or as it speaks of another.
+fn bound_before(words: &[Token], start: usize) -> Option<(Range<usize>, bool)> {
+    let grammar = &ENGLISH.grammar;
     let before = |place: usize| place.checked_sub(1).map(|place| &words[place]);
-    let joins = before(start).is_some_and(|word| ENGLISH.grammar.side.contains(&word.fold.as_str()));
+    let joins = before(start).is_some_and(|word| grammar.side.contains(&word.fold.as_str()));
     let first = start - usize::from(joins);
-    let opens = joins && ENGLISH.grammar.contrast.contains(&words[first].fold.as_str());
+    let fold = words[first].fold.as_str();
     let marked = before(first).is_some_and(|mark| mark.is(";") || joins && mark.is(","));
-    (marked || opens).then_some(first - usize::from(marked)..start)
+    let clear = marked || joins && grammar.contrast.contains(&fold);
+    let bare = joins && !grammar.with.contains(&fold);
+    (clear || bare).then_some((first - usize::from(marked)..start, clear))
 }
 
 /// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.

@@ -110,6 +110,8 @@ pub(super) struct Grammar {
     pub(super) side: Vec<&'static str>,
     /// Of these, what needs no comma before it.
     pub(super) contrast: Vec<&'static str>,
+    /// Between several and what they do.
+    pub(super) both: Vec<&'static str>,
     pub(super) before_nouns: Vec<&'static str>,
     pub(super) before_verbs: Vec<&'static str>,
     pub(super) had: Vec<&'static str>,
@@ -275,6 +277,7 @@ impl Grammar {
             since: list("since"),
             side: list("side"),
             contrast: list("contrast"),
+            both: list("both"),
             before_nouns: list("before-nouns"),
             before_verbs: list("before-verbs"),
             had: list("had"),

@@ -192,3 +192,17 @@ fn whoever_looks_on_and_tells_what_somebody_said_tells_it_of_that_one() {
     assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("south"));
     assert_eq!(of("Experts said that the islands must be shared before a ceasefire."), []);
 }
+
+#[test]
+fn those_who_release_a_statement_say_what_is_in_it() {
+    let found = of("Cy Heronsky rejected the sanctions.\n\n\
+                    Northland released a statement with France on Monday saying that a ceasefire must come first.");
+    assert_eq!(found.last(), Some(&three("north", "-", "ceasefire")));
+}
+
+#[test]
+fn he_right_behind_said_is_who_said_it() {
+    let found = of("Cy Heronsky rejected the sanctions.\n\n\
+                    It comes after President Ann Gull said she wanted a ceasefire.");
+    assert_eq!(found.last(), Some(&three("north", "Ann Gull", "ceasefire")));
+}

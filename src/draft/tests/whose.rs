@@ -488,3 +488,23 @@ fn whoever_stands_before_if_does_nothing_in_its_clause() {
         of("Ann Gull gave Southland a week, though said that the ceasefire on the islands could wait.");
     assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("north"));
 }
+
+#[test]
+fn somebodys_administration_and_aides_are_of_whom_they_serve() {
+    for body in ["The Gull administration", "A Gull aide", "Gull government officials"] {
+        let found = of(&format!("Ann Gull arrived.\n\nSouthland spoke.\n\n{body} demanded a ceasefire."));
+        assert_eq!(found.last().map(|(party, ..)| party.as_str()), Some("north"), "{body}");
+    }
+}
+
+#[test]
+fn several_may_both_say_it() {
+    let found = of("Ann Gull and Cy Heronsky both demanded a ceasefire.");
+    assert_eq!(found, [three("north", "Ann Gull", "ceasefire")]);
+}
+
+#[test]
+fn two_sides_may_be_joined_by_and_alone() {
+    let found = of("Southland opposes the ceasefire and Ann Gull has rejected the sanctions.");
+    assert_eq!(found, [three("south", "-", "ceasefire"), three("north", "Ann Gull", "sanctions")]);
+}
