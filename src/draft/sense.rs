@@ -178,8 +178,8 @@ impl<'p> Sense<'p> {
             let passive = this(range.start) && claim.actor.words.start > verb.end;
             let about = |word: &Token| ENGLISH.grammar.preposition.contains(&word.fold.as_str());
             let object = verb.end + usize::from(self.words.get(verb.end).is_some_and(about));
-            passive
-                || !self.is_quoted(object) && this(object) && (object + 1 == range.end || ends(object + 1))
+            let taken_up = object < range.end && this(object) && !self.is_quoted(object);
+            passive || taken_up && (object + 1 == range.end || ends(object + 1))
         };
         let claims = claims(self.words, self.sentence, self.quotations, reader);
         let says =
