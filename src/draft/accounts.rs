@@ -3,6 +3,7 @@
 use super::actors::Actor;
 use super::claim::{Claim, ClaimKind};
 use super::items::Item;
+use super::lists::Words;
 use super::tokens::Token;
 use super::words::{ENGLISH, Role};
 
@@ -19,9 +20,9 @@ pub(super) fn according(items: &[Item], place: usize, words: &[Token]) -> Option
 }
 
 /// The one whom a word takes up: a man or a woman.
-fn pronoun(words: &[Token], place: usize, he: &[&str], she: &[&str]) -> Option<Actor> {
-    let word = words[place].fold.as_str();
-    let role = [(he, Role::He), (she, Role::She)].into_iter().find(|(list, _)| list.contains(&word))?.1;
+fn pronoun(words: &[Token], place: usize, he: &Words, she: &Words) -> Option<Actor> {
+    let (_, role) =
+        [(he, Role::He), (she, Role::She)].into_iter().find(|(list, _)| list.has(&words[place]))?;
     Some(Actor { words: place..place + 1, pronoun: Some(role), ..Actor::default() })
 }
 
@@ -37,14 +38,13 @@ pub(super) fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
 /// `For Northland, the islands come first`
 pub(super) fn in_account_of(items: &[Item], words: &[Token]) -> Option<Claim> {
     let [Item::Preposition, Item::Actor(actor), Item::Comma, ..] = items else { return None };
-    let before = words[..actor.words.start].last()?;
-    let told = ENGLISH.grammar.in_account_of.contains(&before.fold.as_str());
+    let told = ENGLISH.grammar.in_account_of.stand_before(words, actor.words.start);
     (told && actor.can_speak()).then(|| Claim::without_verb(actor.clone(), ClaimKind::Say, actor.words.start))
 }
 
 /// Whether `in` stands before a token.
 fn is_inside(words: &[Token], place: usize) -> bool {
-    place.checked_sub(1).is_some_and(|before| ENGLISH.people.inside.contains(&words[before].fold.as_str()))
+    ENGLISH.people.inside.stand_before(words, place)
 }
 
 /// `in his words`: the same, of one who was named before.

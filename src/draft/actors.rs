@@ -211,8 +211,7 @@ impl Reading<'_> {
 
     /// `many Northlanders`: whether what was just taken, of so many tokens, is some of a people and not their government.
     fn is_of_some(&self, length: usize) -> bool {
-        let before = (self.at - length).checked_sub(1).map(|before| self.words[before].fold.as_str());
-        before.is_some_and(|before| ENGLISH.people.some_of.contains(&before))
+        ENGLISH.people.some_of.stand_before(self.words, self.at - length)
     }
 
     /// `a Northlandish deep sea commander`: the office behind a few words that only say of what it is; how many words
@@ -283,8 +282,7 @@ impl Reading<'_> {
                 return self.kept == self.first;
             }
             Role::Rank => {
-                let word = self.words[self.at].fold.as_str();
-                self.actor.former |= ENGLISH.people.former.contains(&word);
+                self.actor.former |= ENGLISH.people.former.has(&self.words[self.at]);
                 self.at += length;
                 return true;
             }
@@ -320,7 +318,7 @@ impl Reading<'_> {
         let many =
             role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
         if !possessive {
-            let one_of = ENGLISH.people.one_of.contains(&self.words[self.first].fold.as_str());
+            let one_of = ENGLISH.people.one_of.has(&self.words[self.first]);
             self.take_whose(matches!(role, Role::People | Role::Body) || one_of);
         }
         // `to reporters Ann Gull said`: a name behind several is another's.
@@ -345,8 +343,8 @@ impl Reading<'_> {
             let mention = self.reader.names.mentions.at(&self.words[self.at + 1..]);
             mention.is_some_and(|(_, mention)| mention.form == Form::Seat)
         };
-        let of = ENGLISH.people.of.contains(&before.fold.as_str());
-        let inside = several && ENGLISH.people.inside.contains(&before.fold.as_str());
+        let of = ENGLISH.people.of.has(before);
+        let inside = several && ENGLISH.people.inside.has(before);
         if !(of || inside && seat()) {
             return;
         }
@@ -397,7 +395,7 @@ fn role_at(words: &[Token], at: usize) -> Option<(usize, Role)> {
 
 /// `But`, `In`: with a capital at the head of a sentence, and no part of a name.
 pub(super) fn begins_no_name(word: &Token) -> bool {
-    ENGLISH.people.no_name.contains(&word.fold) || ENGLISH.grammar.preposition.contains(&word.fold.as_str())
+    ENGLISH.people.no_name.contains(&word.fold) || ENGLISH.grammar.preposition.has(word)
 }
 
 /// Of how many tokens a name is that begins here: capitals, initials, and particles between them.
@@ -405,7 +403,7 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
     let mut length = 0;
     let mut full = 0;
     while let Some(word) = words.get(at + length) {
-        let particle = ENGLISH.people.particle.contains(&word.fold.as_str());
+        let particle = ENGLISH.people.particle.has(word);
         let initial = word.is(".") && length > 0 && words[at + length - 1].fold.len() == 1;
         let rest = &words[at + length..];
         // `Jan 4` is a day, `Jan Gull` a name.
@@ -420,9 +418,8 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             || ENGLISH.subordinate.at(rest).is_some()
             || length == 0 && begins_no_name(word);
         let number = word.fold.starts_with(|c: char| c.is_ascii_digit());
-        let next_is_name = words
-            .get(at + length + 1)
-            .is_some_and(|next| next.capital || ENGLISH.people.particle.contains(&next.fold.as_str()));
+        let next_is_name =
+            words.get(at + length + 1).is_some_and(|next| next.capital || ENGLISH.people.particle.has(next));
         let belongs = if word.is_word() {
             word.capital && !other && !number || particle && next_is_name
         } else {

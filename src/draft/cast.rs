@@ -113,7 +113,7 @@ fn surname(name: &str) -> Option<&str> {
         .rev()
         .map(|(place, _)| (place, name[..place].rsplit(' ').next().unwrap_or_default()))
     {
-        if !ENGLISH.people.particle.contains(&word) {
+        if !ENGLISH.people.particle.spell(word) {
             start = start.min(place + 1);
             break;
         }

@@ -183,7 +183,7 @@ fn quoted_by(items: &[Item], place: usize, verb: Verb) -> Option<&Actor> {
 
 /// Whether a sentence begins with what takes up the one before it: `this`.
 fn takes_up(items: &[Item], words: &[Token]) -> bool {
-    let this = |word: &usize| ENGLISH.grammar.this.contains(&words[*word].fold.as_str());
+    let this = |word: &usize| ENGLISH.grammar.this.has(&words[*word]);
     matches!(items.first(), Some(Item::Word(word)) if this(word))
 }
 
@@ -199,25 +199,28 @@ pub(super) fn is_obliged(words: &[Token], verb: usize) -> bool {
 /// Whether `had` stands before a verb.
 fn is_earlier(items: &[Item], verb: usize, words: &[Token]) -> bool {
     let words = items[..verb].iter().rev().take(3).map_while(|item| match item {
-        Item::Word(word) => Some(words[*word].fold.as_str()),
+        Item::Word(word) => Some(&words[*word]),
         _ => None,
     });
-    words.into_iter().any(|word| ENGLISH.grammar.had.contains(&word))
+    words.into_iter().any(|word| ENGLISH.grammar.had.has(word))
 }
 
 /// Whether a form of `be` stands before a participle: `was rejected by`, but not `the plan rejected by`.
 fn is_passive(items: &[Item], verb: usize, words: &[Token]) -> bool {
-    items[..verb].iter().rev().take(3).any(
-        |item| matches!(item, Item::Word(word) if ENGLISH.grammar.be.contains(&words[*word].fold.as_str())),
-    )
+    items[..verb]
+        .iter()
+        .rev()
+        .take(3)
+        .any(|item| matches!(item, Item::Word(word) if ENGLISH.grammar.be.has(&words[*word])))
 }
 
 /// `was asked`, `is also required`: whether somebody undergoes what a verb says.
 fn is_undergone(words: &[Token], verb: usize, form: Verb) -> bool {
-    let before = |back: usize| verb.checked_sub(back).map_or("", |place| words[place].fold.as_str());
-    let adverb = before(1).ends_with("ly") || ENGLISH.grammar.before_verbs.contains(&before(1));
-    let be = |word: &str| ENGLISH.grammar.be.contains(&word);
-    !form.ing && !form.plain && (be(before(1)) || adverb && be(before(2)))
+    let Some(last) = verb.checked_sub(1) else { return false };
+    let grammar = &ENGLISH.grammar;
+    let adverb = words[last].fold.ends_with("ly") || grammar.before_verbs.has(&words[last]);
+    let be = grammar.be.has(&words[last]) || adverb && grammar.be.stand_before(words, last);
+    !form.ing && !form.plain && be
 }
 
 #[cfg(test)]

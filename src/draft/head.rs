@@ -234,7 +234,7 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     // `Northland blocks a statement` is none, and `Northland statement set to hail the talks` is about one.
     let ends = |place: usize| {
         title.words.get(place).is_none_or(|word| {
-            let small = ENGLISH.grammar.preposition.contains(&word.fold.as_str());
+            let small = ENGLISH.grammar.preposition.has(word);
             let day = word.fold.starts_with(|c: char| c.is_ascii_digit());
             !word.is_word() || small || day || ENGLISH.subordinate.at(&title.words[place..]).is_some()
         })

@@ -119,22 +119,21 @@ pub(super) fn items(
             place += length;
             continue;
         }
-        let before = place.checked_sub(1).map_or("", |before| words[before].fold.as_str());
         // `has since said` opens no clause.
-        let adverb = grammar.since.contains(&word.fold.as_str())
-            && (grammar.had.contains(&before) || grammar.auxiliary.contains(&before));
+        let auxiliary = [&grammar.had, &grammar.auxiliary];
+        let adverb = grammar.since.has(word) && auxiliary.iter().any(|list| list.stand_before(words, place));
         if let Some((length, ())) = ENGLISH.subordinate.at(rest).filter(|_| !adverb) {
             items.push(Item::Subordinate(place));
             place += length;
             continue;
         }
-        items.push(match word.fold.as_str() {
-            fold if grammar.and.contains(&fold) => Item::And,
-            fold if grammar.by.contains(&fold) => Item::By,
-            fold if grammar.that.contains(&fold) => Item::That,
-            fold if grammar.with.contains(&fold) && is_acting(words, place + 1, reader) => Item::Break,
-            fold if grammar.preposition.contains(&fold) => Item::Preposition,
-            fold if fold.len() > 5 && fold.ends_with("ing") => Item::Ing,
+        items.push(match word {
+            word if grammar.and.has(word) => Item::And,
+            word if grammar.by.has(word) => Item::By,
+            word if grammar.that.has(word) => Item::That,
+            word if grammar.with.has(word) && is_acting(words, place + 1, reader) => Item::Break,
+            word if grammar.preposition.has(word) => Item::Preposition,
+            word if word.fold.len() > 5 && word.fold.ends_with("ing") => Item::Ing,
             _ => Item::Word(place),
         });
         place += 1;
@@ -159,10 +158,10 @@ fn is_acting(words: &[Token], place: usize, reader: ActorReader<'_>) -> bool {
 fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bool {
     let Some(before) = place.checked_sub(1).map(|place| &words[place]) else { return true };
     // `Northland and Southland both said`
-    let several = ENGLISH.grammar.both.contains(&before.fold.as_str());
+    let several = ENGLISH.grammar.both.has(before);
     let determined = before.possessive
         || matches!(ENGLISH.people.role.at(std::slice::from_ref(before)), Some((_, Role::Determiner)))
-        || ENGLISH.grammar.before_nouns.contains(&before.fold.as_str());
+        || ENGLISH.grammar.before_nouns.has(before);
     let form = words[place].fold.as_str();
     // Forms that nouns have too stand right behind who does it, or behind a word that only verbs follow.
     let ambiguous = verb.kind != VerbKind::Stand && !verb.ing && (verb.plain || form.ends_with('s'));
@@ -178,7 +177,7 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
                 | Item::Verb(..)
         )
     ) || before.fold.ends_with("ly")
-        || ENGLISH.grammar.before_verbs.contains(&before.fold.as_str());
+        || ENGLISH.grammar.before_verbs.has(before);
     // `serious about pursuing peace` says nothing of who does; `replied by demanding` does.
     let object = verb.ing && matches!(last, Some(Item::Preposition));
     (!determined || several && !ambiguous) && !object && (!ambiguous || follows)

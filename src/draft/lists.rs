@@ -4,7 +4,7 @@
 //! Nothing here knows what a list is for.
 
 use super::tokens::{Token, tokens};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A list of phrases of one or more words, each with a value; the longest that stands at a place is found.
 #[derive(Debug)]
@@ -91,6 +91,32 @@ impl<V: Clone> Phrases<V> {
     }
 }
 
+/// A list of single words.
+#[derive(Debug)]
+pub(super) struct Words(HashSet<&'static str>);
+
+impl Words {
+    /// Whether a word is one of them.
+    pub(super) fn has(&self, word: &Token) -> bool {
+        self.spell(&word.fold)
+    }
+
+    /// Whether one of them is spelled so, in small letters.
+    pub(super) fn spell(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    /// Whether one of them stands at a place; none does where no word is.
+    pub(super) fn stand_at(&self, words: &[Token], place: usize) -> bool {
+        words.get(place).is_some_and(|word| self.has(word))
+    }
+
+    /// Whether one of them stands right before a place.
+    pub(super) fn stand_before(&self, words: &[Token], place: usize) -> bool {
+        place.checked_sub(1).is_some_and(|before| self.stand_at(words, before))
+    }
+}
+
 /// The lists of one file.
 #[derive(Debug)]
 pub(super) struct Lists(HashMap<&'static str, Vec<&'static str>>);
@@ -123,6 +149,11 @@ impl Lists {
         let mut phrases = Phrases::new();
         self.entries(name).for_each(|entry| phrases.insert(entry, ()));
         phrases
+    }
+
+    /// A list as single words.
+    pub(super) fn words(&self, name: &str) -> Words {
+        Words(self.entries(name).collect())
     }
 
     /// A list in small letters, for looking it up in a line of text.

@@ -209,7 +209,7 @@ fn is_office(name: &str) -> bool {
 /// Whether a word behind a surname is none: `Jr.`, `III`.
 pub(super) fn is_suffix(word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
-    ENGLISH.people.suffix.contains(&word.as_str())
+    ENGLISH.people.suffix.spell(&word)
 }
 
 /// Whether two names of an office may mean the same one.

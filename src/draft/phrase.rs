@@ -70,7 +70,7 @@ fn best(words: &[Token], whole: Range<usize>, subject: Subject<'_>, allowed: usi
 /// Whether a clause ends with this mark.
 fn parts(words: &[Token], place: usize) -> bool {
     let word = &words[place];
-    let abbreviates = || place > 0 && ENGLISH.abbreviations.contains(&words[place - 1].fold.as_str());
+    let abbreviates = || ENGLISH.abbreviations.stand_before(words, place);
     match word.fold.as_str() {
         "." => !abbreviates(),
         "," | ";" | ":" | "!" | "?" | "…" | "(" | ")" | "—" | "–" => !word.is_word(),

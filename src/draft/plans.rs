@@ -45,15 +45,13 @@ pub(super) fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorRead
         let actor = Actor { words: first..end, plan: true, ..Actor::default() };
         Some(Claim::without_verb(actor, ClaimKind::Plan, end))
     };
-    let is =
-        |list: &[&str], place: usize| words.get(place).is_some_and(|word| list.contains(&word.fold.as_str()));
-    if is(&grammar.these, first) && !words[first].possessive {
+    if grammar.these.stand_at(words, first) && !words[first].possessive {
         let rest = words.get(behind(words, first + 1)..).unwrap_or_default();
         return ENGLISH.sets_out.at(rest).and_then(|_| claim(first + 1));
     }
     let under = ENGLISH.under.at(words.get(first..)?).map_or(0, |(length, ())| length);
     let the = first + under;
-    if !is(&grammar.known, the) {
+    if !grammar.known.stand_at(words, the) {
         return None;
     }
     let told = |end: usize| {
@@ -73,9 +71,7 @@ fn behind(words: &[Token], end: usize) -> usize {
     let comma = |place: usize| words.get(place).is_some_and(|mark| mark.is(","));
     let aside = (end + 1..end + ASIDE).find(|&place| comma(end) && comma(place));
     let place = aside.map_or(end, |closes| closes + 1);
-    let adverb = |word: &Token| {
-        word.fold.ends_with("ly") || ENGLISH.grammar.before_verbs.contains(&word.fold.as_str())
-    };
+    let adverb = |word: &Token| word.fold.ends_with("ly") || ENGLISH.grammar.before_verbs.has(word);
     let modal = |place: usize| ENGLISH.modal.at(words.get(place..).unwrap_or_default()).is_some();
     place + usize::from(!modal(place) && words.get(place).is_some_and(adverb))
 }

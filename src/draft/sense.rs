@@ -128,14 +128,11 @@ impl<'p> Sense<'p> {
     fn is_impersonal(&self) -> bool {
         const SUBJECT: usize = 3;
         let words = &self.words[self.sentence.words.clone()];
-        let is = |list: &[&str], place: usize| {
-            words.get(place).is_some_and(|word| list.contains(&word.fold.as_str()))
-        };
         let grammar = &ENGLISH.grammar;
-        let be = (1..=SUBJECT).find(|&place| is(&grammar.be, place));
+        let be = (1..=SUBJECT).find(|&place| grammar.be.stand_at(words, place));
         let small = |word: &Token| word.is_word() && !word.capital;
         be.is_some_and(|be| {
-            let told = is(&grammar.voiced, be + 1) && is(&grammar.that, be + 2);
+            let told = grammar.voiced.stand_at(words, be + 1) && grammar.that.stand_at(words, be + 2);
             told && words[1..be].iter().all(small)
         })
     }
@@ -161,23 +158,20 @@ impl<'p> Sense<'p> {
 
     /// `This was stated by Ann Gull`, `Ann Gull said this on Monday`: who said what stands before the sentence.
     pub(super) fn said_before(&self, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
-        let this = |place: usize| {
-            let word = self.words.get(place);
-            word.is_some_and(|word| ENGLISH.grammar.this.contains(&word.fold.as_str()))
-        };
+        let grammar = &ENGLISH.grammar;
+        let this = |place: usize| grammar.this.stand_at(self.words, place);
         let range = &self.sentence.words;
         if story.author.is_some() || !range.clone().any(this) {
             return None;
         }
         let ends = |place: usize| {
             let word = &self.words[place];
-            ENGLISH.grammar.occasion.contains(&word.fold.as_str()) || word.is(",") || word.is(".")
+            grammar.occasion.has(word) || word.is(",") || word.is(".")
         };
         let takes_up = |claim: &Claim| {
             let verb = &claim.verb;
             let passive = this(range.start) && claim.actor.words.start > verb.end;
-            let about = |word: &Token| ENGLISH.grammar.preposition.contains(&word.fold.as_str());
-            let object = verb.end + usize::from(self.words.get(verb.end).is_some_and(about));
+            let object = verb.end + usize::from(grammar.preposition.stand_at(self.words, verb.end));
             let taken_up = object < range.end && this(object) && !self.is_quoted(object);
             passive || taken_up && (object + 1 == range.end || ends(object + 1))
         };
@@ -228,7 +222,7 @@ impl<'p> Sense<'p> {
         }
         let end = self.sentence.words.end;
         // `told the envoy on Monday that Southland refuses`: who hears it, and when, stands between.
-        let that = |word: &Token| ENGLISH.grammar.that.contains(&word.fold.as_str());
+        let that = |word: &Token| ENGLISH.grammar.that.has(word);
         let close = self.words[main.verb.end..end].iter().take(BETWEEN).take_while(|word| word.is_word());
         let place = close.clone().position(that).map_or(main.verb.end, |that| main.verb.end + that + 1);
         let actor =
@@ -241,10 +235,7 @@ impl<'p> Sense<'p> {
         let next = (actor.words.end..end.min(actor.words.end + 4))
             .find_map(|place| Some((place, ENGLISH.verbs.at(&self.words[place..])?)));
         // `said Southland must accept` and `could not be forced` are no stance of Southland's.
-        let be = |place: usize| {
-            let word = self.words.get(place);
-            word.is_some_and(|word| ENGLISH.grammar.be.contains(&word.fold.as_str()))
-        };
+        let be = |place: usize| ENGLISH.grammar.be.stand_at(self.words, place);
         let stands = next.is_some_and(|(place, (length, verb))| {
             verb.kind != VerbKind::Say && !is_obliged(self.words, place) && !be(place + length)
         });
@@ -285,9 +276,8 @@ impl<'p> Sense<'p> {
         let actor =
             reader.at(self.words, self.sentence.words.start).filter(|actor| last && actor.can_speak())?;
         let other = story.voice(&actor, self.words)?;
-        let next = self.words.get(actor.words.end)?;
-        let acts = ENGLISH.grammar.auxiliary.contains(&next.fold.as_str())
-            || ENGLISH.verbs.at(&self.words[actor.words.end..]).is_some();
+        let next = self.words.get(actor.words.end..)?;
+        let acts = ENGLISH.grammar.auxiliary.stand_at(next, 0) || ENGLISH.verbs.at(next).is_some();
         (acts && other.holder.is_some() && other.holder != main.voice.holder).then_some(other)
     }
 
@@ -317,8 +307,7 @@ impl<'p> Sense<'p> {
     pub(super) fn date(&self, published: NaiveDate) -> Option<NaiveDate> {
         self.sentence.words.clone().filter(|&place| !self.is_quoted(place)).find_map(|place| {
             let weekday = dates::weekday(&self.words[place])?;
-            let before = place.checked_sub(1).map(|before| self.words[before].fold.as_str());
-            let past = !before.is_some_and(|before| ENGLISH.grammar.ahead.contains(&before));
+            let past = !ENGLISH.grammar.ahead.stand_before(self.words, place);
             past.then(|| dates::last_weekday(weekday, published)).flatten()
         })
     }

@@ -203,10 +203,10 @@ fn sentence_end(words: &[Token], place: usize, quotations: &[Quotation]) -> Opti
         return None;
     }
     if word.is(".") && place > 0 && words[place - 1].end == word.start {
-        let before = words[place - 1].fold.as_str();
-        let initial = before.chars().count() == 1 && words[place - 1].capital;
-        let number = place == 1 && before.chars().all(|c| c.is_ascii_digit());
-        if initial || number || ENGLISH.abbreviations.contains(&before) {
+        let before = &words[place - 1];
+        let initial = before.capital && before.fold.chars().count() == 1;
+        let number = place == 1 && before.fold.chars().all(|c| c.is_ascii_digit());
+        if initial || number || ENGLISH.abbreviations.has(before) {
             return None;
         }
     }

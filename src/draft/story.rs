@@ -141,9 +141,9 @@ impl<'a> Story<'a> {
     /// `his government`, `her aide Jan Kos`: for whom the one speaks whom the pronoun takes up.
     fn of_whom(&self, actor: &Actor, words: &[Token]) -> Option<Holder> {
         let people = &ENGLISH.people;
-        let first = words.get(actor.words.start)?.fold.as_str();
-        let she = people.hers.contains(&first);
-        let owned = (she || people.his.contains(&first)) && (actor.office.is_some() || actor.body);
+        let first = words.get(actor.words.start)?;
+        let she = people.hers.has(first);
+        let owned = (she || people.his.has(first)) && (actor.office.is_some() || actor.body);
         let person = self.last(she).filter(|_| owned)?;
         self.of_person(person).holder
     }
@@ -288,8 +288,8 @@ impl<'a> Story<'a> {
 
 /// Whether a pronoun takes up a thing: `it demands`, and not `it is clear`.
 fn is_thing(actor: &Actor, words: &[Token]) -> bool {
-    let one = |word: &Token| ENGLISH.people.thing.contains(&word.fold.as_str());
-    let is = |word: &Token| word.possessive || ENGLISH.grammar.be.contains(&word.fold.as_str());
+    let one = |word: &Token| ENGLISH.people.thing.has(word);
+    let is = |word: &Token| word.possessive || ENGLISH.grammar.be.has(word);
     words[actor.words.clone()].iter().all(|word| one(word) && !word.possessive)
         && words.get(actor.words.end).is_some_and(|next| !is(next))
 }

@@ -52,7 +52,7 @@ pub(super) fn subject<'i>(
             Item::And => return coordinate(items, place, before, words),
             // `gave Southland a week, though said`; in `Northland if a deal is rejected` it does nothing.
             Item::Subordinate(word) if !is_relative(words, *word) => {
-                let contrasts = ENGLISH.grammar.contrast.contains(&words[*word].fold.as_str());
+                let contrasts = ENGLISH.grammar.contrast.has(&words[*word]);
                 let near = items[place + 1..verb].iter().all(|item| matches!(item, Item::Word(_)));
                 let joins = contrasts && near && verb - place <= ADVERBS + 1;
                 return joins.then(|| coordinate(items, place, before, words)).flatten();
@@ -71,10 +71,7 @@ pub(super) fn subject<'i>(
 /// Whether the one at `place` stands behind a verb, and before the `to` of what is to be done.
 fn is_asked(items: &[Item], place: usize, verb: usize, words: &[Token]) -> bool {
     let Item::Verb(_, range) = &items[verb] else { return false };
-    let to = range
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| ENGLISH.grammar.infinitive.contains(&words[before].fold.as_str()));
+    let to = ENGLISH.grammar.infinitive.stand_before(words, range.start);
     let behind_verb = place > 0 && matches!(items[place - 1], Item::Verb(..) | Item::Word(_));
     to && place + 2 == verb && behind_verb
 }
@@ -224,7 +221,7 @@ fn opening(items: &[Item]) -> Option<(&Actor, bool)> {
 
 /// `who`, `which`
 fn is_relative(words: &[Token], word: usize) -> bool {
-    ENGLISH.grammar.relative.contains(&words[word].fold.as_str())
+    ENGLISH.grammar.relative.has(&words[word])
 }
 
 /// `Northland, which has rejected`.

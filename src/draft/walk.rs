@@ -379,7 +379,7 @@ impl Walk<'_> {
     /// How often two holders are named in one breath: `Northland and Southland`.
     fn together(&self, words: &[Token]) -> usize {
         let mention = |place: usize| self.names.mentions.at(words.get(place..)?);
-        let joins = |word: &Token| word.is(",") || ENGLISH.grammar.and.contains(&word.fold.as_str());
+        let joins = |word: &Token| word.is(",") || ENGLISH.grammar.and.has(word);
         (0..words.len())
             .filter(|&place| {
                 let Some((length, first)) = mention(place) else { return false };
@@ -430,8 +430,7 @@ fn is_told(claim: &Claim, said: &Claim, words: &[Token]) -> bool {
     let pronoun = matches!(claim.actor.pronoun, Some(Role::He | Role::She));
     let says =
         matches!(said.kind, ClaimKind::Say | ClaimKind::View | ClaimKind::Both) && !said.verb.is_empty();
-    let that = words.get(said.verb.end).map_or("", |word| word.fold.as_str());
-    let behind = said.verb.end + usize::from(ENGLISH.grammar.that.contains(&that));
+    let behind = said.verb.end + usize::from(ENGLISH.grammar.that.stand_at(words, said.verb.end));
     pronoun && says && claim.actor.words.start == behind
 }
 
@@ -439,13 +438,12 @@ fn is_told(claim: &Claim, said: &Claim, words: &[Token]) -> bool {
 /// semicolon, by a comma, or as it speaks of another.
 fn bound_before(words: &[Token], start: usize) -> Option<(Range<usize>, bool)> {
     let grammar = &ENGLISH.grammar;
-    let before = |place: usize| place.checked_sub(1).map(|place| &words[place]);
-    let joins = before(start).is_some_and(|word| grammar.side.contains(&word.fold.as_str()));
+    let joins = grammar.side.stand_before(words, start);
     let first = start - usize::from(joins);
-    let fold = words[first].fold.as_str();
-    let marked = before(first).is_some_and(|mark| mark.is(";") || joins && mark.is(","));
-    let clear = marked || joins && grammar.contrast.contains(&fold);
-    let bare = joins && !grammar.with.contains(&fold);
+    let before = first.checked_sub(1).map(|before| &words[before]);
+    let marked = before.is_some_and(|mark| mark.is(";") || joins && mark.is(","));
+    let clear = marked || joins && grammar.contrast.has(&words[first]);
+    let bare = joins && !grammar.with.has(&words[first]);
     (clear || bare).then_some((first - usize::from(marked)..start, clear))
 }
 

@@ -1,7 +1,7 @@
 //! What is known of English, and by which small words a language is told: the lists of the data files beside this file,
 //! each under the name by which the rules ask for it.
 
-use super::lists::{Lists, Phrases};
+use super::lists::{Lists, Phrases, Words};
 use super::verbs::{Parted, Verb, inflected};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -73,51 +73,51 @@ pub(super) struct Lexicon {
     pub(super) topics: Lists,
     pub(super) layout: Lists,
     pub(super) governments: Vec<Government>,
-    pub(super) abbreviations: Vec<&'static str>,
+    pub(super) abbreviations: Words,
     pub(super) grammar: Grammar,
 }
 
 /// The small words by which a sentence is put together.
 pub(super) struct Grammar {
-    pub(super) preposition: Vec<&'static str>,
-    pub(super) by: Vec<&'static str>,
+    pub(super) preposition: Words,
+    pub(super) by: Words,
     /// Before a verb in its plain form.
-    pub(super) infinitive: Vec<&'static str>,
+    pub(super) infinitive: Words,
     /// What opens no clause, though it begins like what does.
     pub(super) adverb: Phrases<()>,
     /// Before whose account a sentence is.
-    pub(super) in_account_of: Vec<&'static str>,
-    pub(super) that: Vec<&'static str>,
+    pub(super) in_account_of: Words,
+    pub(super) that: Words,
     /// What opens a clause about whom stands before it.
-    pub(super) relative: Vec<&'static str>,
+    pub(super) relative: Words,
+    /// What somebody did with what `it was stressed that …` tells.
+    pub(super) voiced: Words,
     /// What takes up what was said before.
-    /// Of what nobody is told to have said.
-    pub(super) voiced: Vec<&'static str>,
-    pub(super) this: Vec<&'static str>,
-    /// What takes up what somebody asks for.
-    pub(super) these: Vec<&'static str>,
-    /// Before what was named before.
-    pub(super) known: Vec<&'static str>,
+    pub(super) this: Words,
     /// Before where, when and to whom it was said.
-    pub(super) occasion: Vec<&'static str>,
+    pub(super) occasion: Words,
+    /// What takes up what somebody asks for.
+    pub(super) these: Words,
+    /// Before what was named before.
+    pub(super) known: Words,
     pub(super) according: Phrases<()>,
-    pub(super) and: Vec<&'static str>,
+    pub(super) and: Words,
     /// Before somebody and what he or she does.
-    pub(super) with: Vec<&'static str>,
+    pub(super) with: Words,
     /// What opens a clause, but not behind an auxiliary.
-    pub(super) since: Vec<&'static str>,
+    pub(super) since: Words,
     /// Between where one stands and where another does.
-    pub(super) side: Vec<&'static str>,
+    pub(super) side: Words,
     /// Of these, what needs no comma before it.
-    pub(super) contrast: Vec<&'static str>,
+    pub(super) contrast: Words,
     /// Between several and what they do.
-    pub(super) both: Vec<&'static str>,
-    pub(super) before_nouns: Vec<&'static str>,
-    pub(super) before_verbs: Vec<&'static str>,
-    pub(super) had: Vec<&'static str>,
-    pub(super) be: Vec<&'static str>,
-    pub(super) auxiliary: Vec<&'static str>,
-    pub(super) ahead: Vec<&'static str>,
+    pub(super) both: Words,
+    pub(super) before_nouns: Words,
+    pub(super) before_verbs: Words,
+    pub(super) had: Words,
+    pub(super) be: Words,
+    pub(super) auxiliary: Words,
+    pub(super) ahead: Words,
 }
 
 /// How people and bodies are called.
@@ -125,26 +125,26 @@ pub(super) struct People {
     pub(super) role: Phrases<Role>,
     pub(super) she_names: Phrases<()>,
     pub(super) spelling: Vec<Vec<&'static str>>,
-    pub(super) particle: Vec<&'static str>,
+    pub(super) particle: Words,
     pub(super) no_name: Vec<String>,
-    pub(super) of: Vec<&'static str>,
-    pub(super) inside: Vec<&'static str>,
+    pub(super) of: Words,
+    pub(super) inside: Words,
     /// Surnames that stand before the given name.
     pub(super) surname_first: Vec<String>,
     /// Before the name of a people: some of them, and not their government.
-    pub(super) some_of: Vec<&'static str>,
+    pub(super) some_of: Words,
     /// What takes up a thing and no people.
-    pub(super) thing: Vec<&'static str>,
+    pub(super) thing: Words,
     /// Before the office of one of several.
-    pub(super) one_of: Vec<&'static str>,
+    pub(super) one_of: Words,
     /// A man, behind a preposition.
-    pub(super) him: Vec<&'static str>,
+    pub(super) him: Words,
     /// Before what a man has, and a woman.
-    pub(super) his: Vec<&'static str>,
-    pub(super) hers: Vec<&'static str>,
-    pub(super) suffix: Vec<&'static str>,
+    pub(super) his: Words,
+    pub(super) hers: Words,
+    pub(super) suffix: Words,
     /// Before an office that somebody does not hold any more.
-    pub(super) former: Vec<&'static str>,
+    pub(super) former: Words,
     /// The offices at the head of a state.
     pub(super) heads: Vec<String>,
     /// Offices, each by all its names in small letters.
@@ -240,7 +240,7 @@ impl Lexicon {
             conflict: topics.phrases("conflict"),
             people: People::read(&people),
             governments: governments.lines("").map(Government::read).collect(),
-            abbreviations: layout.entries("abbreviations").collect(),
+            abbreviations: layout.words("abbreviations"),
             grammar: Grammar::read(&verbs),
             topics,
             layout,
@@ -253,11 +253,11 @@ impl Grammar {
     pub(super) fn is_small(&self, word: &str) -> bool {
         let lists =
             [&self.preposition, &self.by, &self.that, &self.and, &self.had, &self.be, &self.auxiliary];
-        lists.into_iter().any(|list| list.contains(&word))
+        lists.into_iter().any(|list| list.spell(word))
     }
 
     fn read(lists: &Lists) -> Self {
-        let list = |name| lists.entries(name).collect();
+        let list = |name| lists.words(name);
         Self {
             preposition: list("preposition"),
             by: list("by"),
@@ -268,9 +268,9 @@ impl Grammar {
             relative: list("relative"),
             voiced: list("voiced"),
             this: list("this"),
+            occasion: list("occasion"),
             these: list("these"),
             known: list("known"),
-            occasion: list("occasion"),
             according: lists.phrases("according"),
             and: list("and"),
             with: list("with"),
@@ -283,7 +283,7 @@ impl Grammar {
             had: list("had"),
             be: list("be"),
             auxiliary: list("auxiliary"),
-            ahead: DATES.entries("ahead").collect(),
+            ahead: DATES.words("ahead"),
         }
     }
 }
@@ -316,19 +316,19 @@ impl People {
             role,
             she_names: lists.phrases("she-names"),
             spelling: lists.lines("spelling").map(|line| line.split_whitespace().collect()).collect(),
-            particle: lists.entries("particle").collect(),
+            particle: lists.words("particle"),
             no_name: lists.folded("no-name"),
-            of: lists.entries("of").collect(),
-            inside: lists.entries("in").collect(),
+            of: lists.words("of"),
+            inside: lists.words("in"),
             surname_first: lists.folded("surname-first"),
-            some_of: lists.entries("some-of").collect(),
-            thing: lists.entries("thing").collect(),
-            one_of: lists.entries("one-of").collect(),
-            him: lists.entries("him").collect(),
-            his: lists.entries("his").collect(),
-            hers: lists.entries("hers").collect(),
-            suffix: lists.entries("suffix").collect(),
-            former: lists.entries("former").collect(),
+            some_of: lists.words("some-of"),
+            thing: lists.words("thing"),
+            one_of: lists.words("one-of"),
+            him: lists.words("him"),
+            his: lists.words("his"),
+            hers: lists.words("hers"),
+            suffix: lists.words("suffix"),
+            former: lists.words("former"),
             heads: lists.folded("heads"),
             same_office: lists.lines("same-office").map(split).collect(),
             of_one_country: lists
