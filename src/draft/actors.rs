@@ -335,7 +335,7 @@ impl Reading<'_> {
         self.actor.owner = false;
     }
 
-    /// `of Northland`, `for the Kremlin`, `of the Southlandish delegation` behind an office; `in Port North` behind
+    /// `of Northland`, `for the Kremlin`, `of the Southlandish delegation` behind an office; `from Northland` behind officials; `in Port North` behind
     /// officials, or an official, who are of the government that sits there.
     fn take_whose(&mut self, several: bool) {
         let Some(before) = self.words.get(self.at) else { return };
@@ -343,8 +343,9 @@ impl Reading<'_> {
             let mention = self.reader.names.mentions.at(&self.words[self.at + 1..]);
             mention.is_some_and(|(_, mention)| mention.form == Form::Seat)
         };
-        let of = ENGLISH.people.of.has(before);
-        let inside = several && ENGLISH.people.inside.has(before);
+        let people = &ENGLISH.people;
+        let of = people.of.has(before) || self.actor.people && people.from.has(before);
+        let inside = several && people.inside.has(before);
         if !(of || inside && seat()) {
             return;
         }

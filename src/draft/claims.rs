@@ -272,6 +272,23 @@ mod tests {
             [("The leaders of Poland", "rejected")]
         );
         assert_eq!(of("Poland and Norway agree."), [("Poland", "agree")]);
+        assert_eq!(
+            of("Officials from Poland and Norway rejected it."),
+            [("Officials from Poland", "rejected")]
+        );
+    }
+
+    #[test]
+    fn several_behind_a_preposition_do_nothing() {
+        assert_eq!(
+            of("Under pressure from Poland and Norway to agree, the Czech president said no."),
+            [("the Czech president", "said")]
+        );
+        assert_eq!(of("After a visit to Poland, and Norway rejected it."), [("Norway", "rejected")]);
+        assert_eq!(
+            of("The Polish leaders - including the Czech president, Norway and Sweden - said no."),
+            [("The Polish leaders", "said")]
+        );
     }
 
     #[test]

@@ -23,14 +23,6 @@ pub(super) fn subject<'i>(
     while place > 0 && verb - place < REACH {
         place -= 1;
         match &items[place] {
-            Item::Actor(actor)
-                if place > 0
-                    && matches!(items[place - 1], Item::Preposition | Item::By)
-                    && actor.pronoun.is_none() =>
-            {
-                // `the fate of Northland`, `in Northland`: no subject.
-                place -= 1;
-            }
             // `urged Northland to agree`: whoever is to agree is urged; `obliges Northland to leave`: nobody has said so.
             Item::Actor(_) if is_asked(items, place, verb, words) => {
                 return chained(before, items, place - 1);
@@ -42,10 +34,15 @@ pub(super) fn subject<'i>(
                 let first = near.or_else(|| first_actor(&items[..place]));
                 return first.or(Some((actor, is_subordinate(items, place))));
             }
-            Item::Actor(actor) if actor.can_speak() => {
-                let first = first_of_several(items, place);
-                let actor = if let Item::Actor(first) = &items[first] { first } else { actor };
-                return Some((actor, is_subordinate(items, first)));
+            Item::Actor(actor) if actor.can_speak() || is_object(items, place) => {
+                match first_of_several(items, place) {
+                    Ok(first) => {
+                        let actor = if let Item::Actor(first) = &items[first] { first } else { actor };
+                        return Some((actor, is_subordinate(items, first)));
+                    }
+                    // `the fate of Northland`, `pressure from Northland and its allies to agree`: no subject.
+                    Err(object) => place = object - 1,
+                }
             }
             Item::Actor(actor) if actor.owner => return None,
             Item::Comma => return apposed(items, place, verb, before),
@@ -68,6 +65,12 @@ pub(super) fn subject<'i>(
     None
 }
 
+/// `of Northland`, `by Northland`
+fn is_object(items: &[Item], place: usize) -> bool {
+    let named = matches!(&items[place], Item::Actor(actor) if actor.pronoun.is_none());
+    named && place > 0 && matches!(items[place - 1], Item::Preposition | Item::By)
+}
+
 /// Whether the one at `place` stands behind a verb, and before the `to` of what is to be done.
 fn is_asked(items: &[Item], place: usize, verb: usize, words: &[Token]) -> bool {
     let Item::Verb(_, range) = &items[verb] else { return false };
@@ -76,8 +79,9 @@ fn is_asked(items: &[Item], place: usize, verb: usize, words: &[Token]) -> bool 
     to && place + 2 == verb && behind_verb
 }
 
-/// `the leaders of Northland, Southland and the Isles`: the first of those who act together.
-fn first_of_several(items: &[Item], last: usize) -> usize {
+/// `the leaders of Northland, Southland and the Isles`: those who stand together with the last of them, that one first.
+fn several(items: &[Item], last: usize) -> Vec<usize> {
+    let mut found = vec![last];
     let mut first = last;
     let mut joined = false;
     while first >= 2 {
@@ -95,8 +99,21 @@ fn first_of_several(items: &[Item], last: usize) -> usize {
             Some(Item::Actor(actor)) if actor.can_speak() => first = before - 1,
             _ => break,
         }
+        found.push(first);
     }
-    first
+    found
+}
+
+/// The first of several who act together; where they stand behind a preposition and so do not act, the first of them.
+fn first_of_several(items: &[Item], last: usize) -> Result<usize, usize> {
+    let several = several(items, last);
+    let first = several.last().copied().unwrap_or(last);
+    if !is_object(items, first) {
+        return Ok(first);
+    }
+    // `by Northland, and Southland said`
+    let parted = matches!(items.get(first + 1..first + 3), Some([Item::Comma, Item::And]));
+    several.iter().rev().nth(1).copied().filter(|_| parted).ok_or(first)
 }
 
 /// Whether a phrase does not say whose the body is that it names.
@@ -129,8 +146,12 @@ fn apposed<'i>(
     let mut end = comma;
     let mut found = None;
     for _ in 0..6 {
-        let start =
-            items[..end].iter().rposition(|item| matches!(item, Item::Comma | Item::Break | Item::Quotation));
+        let last = end.saturating_sub(1);
+        let several = matches!(items[last], Item::Actor(_)).then(|| first_of_several(items, last));
+        let place = several.map_or(end, |first| first.unwrap_or_else(|object| object));
+        let start = items[..place]
+            .iter()
+            .rposition(|item| matches!(item, Item::Comma | Item::Break | Item::Quotation));
         let segment = &items[start.map_or(0, |start| start + 1)..end];
         let opens = segment.first();
         if matches!(opens, Some(Item::Subordinate(_))) && start.is_some() {
@@ -151,15 +172,13 @@ fn apposed<'i>(
             // `…, and Ann Gull, who led the talks, said`
             let joined = matches!(segment, [Item::And, Item::Actor(actor)] if actor.named());
             let aside = aside && !joined;
-            let place = first_of_several(items, end.saturating_sub(1));
             if found.is_none()
                 && !aside
-                && let Some(Item::Actor(_)) = segment.last()
-                && let Item::Actor(actor) = &items[place]
+                && let Some(Ok(first)) = several
+                && let Item::Actor(actor) = &items[first]
                 && actor.can_speak()
-                && !(place > 0 && matches!(items[place - 1], Item::Preposition | Item::By))
             {
-                found = Some((actor, is_subordinate(items, place)));
+                found = Some((actor, is_subordinate(items, first)));
             }
             // `Ann Gull, the minister and head of the delegation, said`
             if let ([Item::Actor(actor)], Some((office, false))) = (segment, found)

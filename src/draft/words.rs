@@ -128,6 +128,7 @@ pub(super) struct People {
     pub(super) particle: Words,
     pub(super) no_name: Vec<String>,
     pub(super) of: Words,
+    pub(super) from: Words,
     pub(super) inside: Words,
     /// Surnames that stand before the given name.
     pub(super) surname_first: Vec<String>,
@@ -319,6 +320,7 @@ impl People {
             particle: lists.words("particle"),
             no_name: lists.folded("no-name"),
             of: lists.words("of"),
+            from: lists.words("from"),
             inside: lists.words("in"),
             surname_first: lists.folded("surname-first"),
             some_of: lists.words("some-of"),
