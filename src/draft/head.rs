@@ -1,7 +1,7 @@
 //! What an article is called, who published it, and in which language it is.
 
 use super::cast::Cast;
-use super::layout::{Kind, Page};
+use super::layout::{Kind, Line, Page};
 use super::names::Names;
 use super::tokens::{Token, tokens};
 use super::words::{ENGLISH, LANGUAGES};
@@ -143,6 +143,7 @@ pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
         .or_else(|| copyright(text, page))
         .or_else(|| invited(text, page, names))
         .or_else(|| lone_line(text, page))
+        .or_else(|| written_for(text, page))
         .or_else(|| credited(text, page))
         .or_else(|| by_own_word(text, names))
         .or_else(|| spoken_to(text))
@@ -186,13 +187,16 @@ fn spoken_to(text: &str) -> Option<String> {
 }
 
 /// `The Gull has reached out to the ministry`: by what pages say of themselves; a government that does so publishes nothing.
-fn by_own_word(text: &str, names: &Names<'_>) -> Option<String> {
-    const LONGEST: usize = 5;
+fn by_own_word<'t>(text: &'t str, names: &Names<'_>) -> Option<String> {
+    const LONGEST: usize = 8;
     let publishes = |name: &&str| is_house(name, names);
     ENGLISH.layout.lines("of-itself").find_map(|word| {
         text.match_indices(word).find_map(|(end, _)| {
             let start = text[..end].char_indices().rev().filter(|(_, c)| c.is_whitespace() || *c == '(');
             let names = start.take(LONGEST).map(|(place, c)| text[place + c.len_utf8()..end].trim());
+            // `The Gull's Ann Tern contributed to this report`
+            let owner = |name: &'t str| name.split_once("'s ").or_else(|| name.split_once("’s "));
+            let names = names.map(|name| owner(name).map_or(name, |(owner, _)| owner));
             names.filter(publishes).last().map(str::to_owned)
         })
     })
@@ -292,14 +296,26 @@ fn lone_line(text: &str, page: &Page) -> Option<String> {
         let part = name.split([',', '|', '•', '·', '(']).next().unwrap_or(name).trim();
         let desks = ENGLISH.layout.entries("desks");
         let part = desks.fold(part, |part, desk| part.strip_suffix(desk).unwrap_or(part).trim_end());
-        PUBLISHERS.contains_key(&simple(part)).then(|| part.to_owned())
+        // `Source: Gull/at` has who typed it, too.
+        let house = part.split('/').next().unwrap_or(part);
+        let known = |name: &&str| PUBLISHERS.contains_key(&simple(name));
+        [part, house].into_iter().find(known).map(str::to_owned)
     })
+}
+
+/// `Ann Gull in Port North Reuters`, above the text: the agency behind those who wrote it, and where.
+fn written_for(text: &str, page: &Page) -> Option<String> {
+    let above = page.lines.iter().take_while(|line| line.kind != Kind::Body);
+    let inside = |line: &&Line| line.words.iter().any(|word| ENGLISH.people.inside.has(word));
+    let last = |line: &Line| line.words.last().map(|last| text[last.start..last.end].to_owned());
+    let agency = |name: &String| ENGLISH.layout.entries("agencies").any(|agency| agency == name);
+    above.filter(|line| line.kind == Kind::Heading).filter(inside).filter_map(last).find(agency)
 }
 
 /// `Reuters, AFP` tells whom a page has it from, and not whose it is.
 fn names_several(line: &str) -> bool {
     let known = |part: &&str| PUBLISHERS.contains_key(&simple(part));
-    line.split([',', '|', '•', '·']).filter(known).count() > 1
+    line.split([',', '|', '•', '·', '/']).filter(known).count() > 1
 }
 
 /// A line without the words that stand before a publisher's name.
@@ -337,11 +353,12 @@ fn invited(text: &str, page: &Page, names: &Names<'_>) -> Option<String> {
     lines.map(|line| text[line.range.clone()].trim()).filter(|line| line.len() < 120).find_map(|line| {
         let low = line.to_lowercase();
         let opening = ENGLISH.layout.entries("invites").find(|opening| low.starts_with(opening))?;
-        let words: Vec<&str> = line.get(opening.len()..)?.split_whitespace().take(LONGEST).collect();
+        let article = |word: &&str| ["the", "our"].iter().any(|article| word.eq_ignore_ascii_case(article));
+        let words = line.get(opening.len()..)?.split_whitespace().skip_while(article);
+        let words: Vec<&str> = words.take(LONGEST).collect();
         let name = |end: &usize| words[..*end].join(" ");
         (1..=words.len()).rev().map(|end| name(&end)).find_map(|name| {
-            let plain = name.trim_start_matches("the ").trim_start_matches("our ");
-            let plain = plain.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let plain = name.trim_end_matches(|c: char| !c.is_alphanumeric());
             let plain = plain.strip_suffix("'s").or_else(|| plain.strip_suffix("’s")).unwrap_or(plain);
             is_house(plain, names).then(|| plain.to_owned())
         })
@@ -401,6 +418,11 @@ mod tests {
         assert_eq!(own("On Monday the White House has reached out to Moscow."), None);
         assert_eq!(own("The ministry had not answered CNBC's request for comment."), Some("CNBC".to_owned()));
         assert_eq!(
+            own("It ended.\nCNN’s Ann Gull and Jo Tern contributed to this report."),
+            Some("CNN".to_owned())
+        );
+        assert_eq!(own("The Gull’s Ann Tern contributed to this report."), None);
+        assert_eq!(
             own("On Monday The Kyiv Independent could not independently verify it."),
             Some("The Kyiv Independent".to_owned())
         );
@@ -424,6 +446,7 @@ mod tests {
         };
         assert_eq!(of("Support Ukrainska Pravda on our page!"), Some("Ukrainska Pravda".to_owned()));
         assert_eq!(of("Sign up for the Guardian's briefing"), Some("Guardian".to_owned()));
+        assert_eq!(of("CLICK TO GET THE FOX NEWS APP"), Some("FOX NEWS".to_owned()));
         assert_eq!(of("Support NATO, they say"), None);
         assert_eq!(of("Follow the talks"), None);
     }
@@ -450,9 +473,22 @@ mod tests {
         };
         assert_eq!(of("Reuters"), Some("Reuters".to_owned()));
         assert_eq!(of("Source: Reuters"), Some("Reuters".to_owned()));
+        assert_eq!(of("Source: Reuters/at"), Some("Reuters".to_owned()));
         assert_eq!(of("Source: Reuters, AFP"), None);
+        assert_eq!(of("Source: Reuters/AFP"), None);
         assert_eq!(of("the Kremlin"), None);
         assert_eq!(of("Anadolu | Anadolu | Getty Images"), None);
+    }
+
+    #[test]
+    fn the_agency_behind_those_who_wrote_it_is_whose_page_it_is() {
+        let of = |line: &str| {
+            let text =
+                format!("Northland offers talks now\n\n{line}\n\nNorthland said it was ready to talk.\n");
+            written_for(&text, &Page::read(&text))
+        };
+        assert_eq!(of("Ann GULL with Jo TERN in Port North AFP"), Some("AFP".to_owned()));
+        assert_eq!(of("Ann GULL with Jo TERN in Port North"), None);
     }
 
     #[test]

@@ -225,7 +225,7 @@ impl Page {
 /// Where the lines stand. Lines that were broken to a width are put together again.
 fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
-    let mut broken = 0usize;
+    let (mut broken, mut width) = (0usize, 0usize);
     let mut gaps = Vec::new();
     let mut start = 0;
     let mut empty = true;
@@ -238,10 +238,11 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
             empty |= is_blank(line);
             continue;
         }
-        let continues = !empty
-            && content.starts_with(char::is_lowercase)
-            && ranges.last().is_some_and(|last: &Range<usize>| (50..=130).contains(&last.len()));
-        broken += usize::from(continues);
+        let last = ranges.last().map_or(0, Range::len);
+        if !empty && content.starts_with(char::is_lowercase) && (50..=130).contains(&last) {
+            broken += 1;
+            width = width.max(last);
+        }
         gaps.push(empty);
         let length = content.len().min(LONGEST);
         let length = (0..=length).rev().find(|&end| content.is_char_boundary(end)).unwrap_or(0);
@@ -254,13 +255,28 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
         return ranges;
     }
     let mut joined: Vec<Range<usize>> = Vec::new();
+    let (mut last, mut first) = (0..0, true);
     for (range, gap) in ranges.into_iter().zip(gaps) {
+        first &= !gap || joined.is_empty();
+        // A title, a day and a byline may stand right above the text.
+        let line = &text[range.clone()];
+        let day = || first && !line.ends_with('.') && is_date_line(line, &tokens_from(line, 0));
+        let goes_on = !gap && !is_short(text, &last, &range, width) && !day();
+        last = range.clone();
         match joined.last_mut() {
-            Some(last) if !gap && range.end - last.start <= LONGEST => last.end = range.end,
+            Some(paragraph) if goes_on && range.end - paragraph.start <= LONGEST => paragraph.end = range.end,
             _ => joined.push(range),
         }
     }
     joined
+}
+
+/// Whether a line of a text that was broken to a width ends before it: the next begins with a capital, and its first word
+/// would have had room.
+fn is_short(text: &str, line: &Range<usize>, next: &Range<usize>, width: usize) -> bool {
+    let next = &text[next.clone()];
+    let first = next.split_whitespace().next().unwrap_or_default();
+    !next.starts_with(char::is_lowercase) && line.len() + 1 + first.len() <= width - width / 4
 }
 
 /// The first bytes of a line, enough to know it by.
@@ -498,6 +514,21 @@ mod tests {
                     the two islands that both had claimed for more than one hundred years\n\
                     and that neither had ever ruled alone.\n";
         assert_eq!(kinds(text), [Kind::Title, Kind::Body]);
+    }
+
+    #[test]
+    fn a_title_a_day_and_a_byline_may_stand_right_above_a_text_that_was_broken_to_a_width() {
+        let text = "Northland offers Southland talks on the harbour and the two islands\n\
+                    Published 16 October 2025\nBy Ann Gull\n\
+                    Northland said on Tuesday that it was ready to talk about the\n\
+                    harbour as soon as Southland had withdrawn its ships from the bay of\n\
+                    the two islands that both had claimed for more than one hundred years\n\
+                    and that neither had ever ruled alone. It would not be ready before\n\
+                    16 October 2026.\n\nSouthland did not answer on that day.\n";
+        let mut lines = Page::read(text).lines.into_iter();
+        assert!(lines.next().is_some_and(|line| line.kind == Kind::Title && line.range.end == 67));
+        assert!(lines.next().is_some_and(|line| line.kind == Kind::Date));
+        assert!(lines.all(|line| line.kind != Kind::Date));
     }
 
     #[test]
