@@ -35,6 +35,18 @@ pub(super) fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
     (opens && account && actor.owner).then(|| Claim::without_verb(speaker(), ClaimKind::Say, end))
 }
 
+/// `unacceptable to Northland`: whose verdict that is.
+pub(super) fn by_verdict(actor: &Actor, words: &[Token]) -> Option<Claim> {
+    const LONGEST: usize = 4;
+    let start = actor.words.start;
+    let reaches = |back: &usize| {
+        let verdict = start.checked_sub(*back).and_then(|first| ENGLISH.verdict.at(&words[first..start]));
+        verdict.is_some_and(|(length, ())| length == *back)
+    };
+    let judges = actor.can_speak() && (2..=LONGEST).any(|back| reaches(&back));
+    judges.then(|| Claim::without_verb(actor.clone(), ClaimKind::Hold, start))
+}
+
 /// `For Northland, the islands come first`
 pub(super) fn in_account_of(items: &[Item], words: &[Token]) -> Option<Claim> {
     let [Item::Preposition, Item::Actor(actor), Item::Comma, ..] = items else { return None };

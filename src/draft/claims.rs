@@ -1,6 +1,6 @@
 //! Who says what in a sentence: the verbs that tell of a stance, and whose they are.
 
-use super::accounts::{according, by_account, by_own_account, in_account_of};
+use super::accounts::{according, by_account, by_own_account, by_verdict, in_account_of};
 use super::actors::{Actor, ActorReader};
 use super::claim::{Claim, ClaimKind};
 use super::items::{Item, items};
@@ -30,7 +30,9 @@ pub(super) fn claims(
             Item::Verb(verb, range) => verb_claim(&items, words, place, *verb, range, &found),
             Item::According => according(&items, place, words),
             Item::Preposition => by_own_account(&items, place, words),
-            Item::Actor(actor) => plan(&items, place, actor, words).or_else(|| by_account(actor, words)),
+            Item::Actor(actor) => plan(&items, place, actor, words)
+                .or_else(|| by_account(actor, words))
+                .or_else(|| by_verdict(actor, words)),
             _ => None,
         };
         found.extend(claim);
@@ -322,6 +324,17 @@ mod tests {
     fn what_a_plan_says_is_its_makers() {
         let found = of("Under Poland's plan, the islands would be shared.");
         assert_eq!(found.first(), Some(&("Poland's", "")));
+    }
+
+    #[test]
+    fn what_is_unacceptable_to_somebody_is_judged_by_that_one() {
+        assert_eq!(of("The terms remain unacceptable to Poland."), [("Poland", "")]);
+        assert_eq!(of("The terms remain unacceptable for many."), []);
+    }
+
+    #[test]
+    fn where_somebody_stands_may_follow_behind_with() {
+        assert_eq!(of("The talks go on with Norway firmly opposed to the plan."), [("Norway", "opposed to")]);
     }
 
     #[test]

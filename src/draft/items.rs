@@ -147,11 +147,19 @@ fn is_term(quoted: &[Token]) -> bool {
     quoted.iter().filter(|word| word.is_word()).count() <= 2 && !quoted.iter().any(is_end)
 }
 
-/// `with Northland insisting on it`: whether somebody is named here, and does something.
+/// `with Northland insisting on it`, `with Southland firmly opposed to it`: whether somebody is named here, and does something.
 fn is_acting(words: &[Token], place: usize, reader: ActorReader<'_>) -> bool {
-    let verb = |actor: Actor| ENGLISH.verbs.at(&words[actor.words.end..]).map(|(_, verb)| *verb);
+    let adverb = |place: usize| words.get(place).is_some_and(|word| word.fold.ends_with("ly"));
+    let verb = |actor: Actor| {
+        let end = actor.words.end + usize::from(adverb(actor.words.end));
+        ENGLISH.verbs.at(words.get(end..)?).map(|(_, verb)| *verb)
+    };
     let one = |actor: &Actor| actor.can_speak() && (actor.holder.is_some() || actor.named());
-    reader.at(words, place).filter(one).and_then(verb).is_some_and(|verb| verb.ing)
+    reader
+        .at(words, place)
+        .filter(one)
+        .and_then(verb)
+        .is_some_and(|verb| verb.ing || verb.kind == VerbKind::Stand)
 }
 
 /// Whether a word is the verb that it looks like: `the plan`, `a demand`, `security guarantees` are none.

@@ -65,6 +65,8 @@ pub(super) struct Lexicon {
     pub(super) under: Phrases<()>,
     /// What somebody gives in whose words a sentence is.
     pub(super) account: Phrases<()>,
+    /// What is said of a thing, before whose verdict that is.
+    pub(super) verdict: Phrases<()>,
     pub(super) process: Phrases<()>,
     pub(super) setting: Phrases<()>,
     pub(super) arms: Phrases<()>,
@@ -235,6 +237,7 @@ impl Lexicon {
             sets_out: verbs.phrases("sets-out"),
             under: verbs.phrases("under"),
             account: verbs.phrases("account"),
+            verdict: verbs.phrases("verdict"),
             process: topics.phrases("process"),
             setting: topics.phrases("setting"),
             arms: topics.phrases("arms"),
