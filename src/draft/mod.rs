@@ -16,9 +16,10 @@ mod cast;
 mod claim;
 mod claims;
 mod dates;
-mod head;
+mod houses;
 mod items;
 mod json;
+mod language;
 mod layout;
 mod lists;
 mod names;
@@ -28,10 +29,12 @@ mod phrase;
 mod plans;
 mod proposal;
 mod published;
+mod publisher;
 mod sense;
 mod speech;
 mod story;
 mod subjects;
+mod title;
 mod tokens;
 mod topics;
 mod verbs;
@@ -71,11 +74,11 @@ impl<'r> Drafter<'r> {
     /// `least` are left out.
     pub fn draft(&self, text: &str, seed: &str, least: f32) -> Proposal {
         let page = layout::Page::read(text);
-        let language = head::language(&page);
-        let title = head::title(text, &page);
+        let language = language::language(&page);
+        let title = title::title(text, &page);
         let cast = cast::Cast::read(text, &page, &self.names);
         let beside = title.as_ref().and_then(|title| title.publisher.clone());
-        let publisher = beside.or_else(|| head::publisher(text, &page, &self.names, &cast));
+        let publisher = beside.or_else(|| publisher::publisher(text, &page, &self.names, &cast));
         let day = published::published(text, &page);
         let home = publisher.as_deref().and_then(|name| self.names.of(name));
         let mut proposal = Proposal {

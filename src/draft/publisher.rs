@@ -1,139 +1,14 @@
-//! What an article is called, who published it, and in which language it is.
+//! Who published an article, as its page tells.
 
+use super::actors::ActorReader;
 use super::cast::Cast;
+use super::dates;
+use super::houses::house;
 use super::layout::{Kind, Line, Page};
 use super::names::Names;
+use super::openings::dateline;
 use super::tokens::{Token, tokens};
-use super::words::{ENGLISH, LANGUAGES};
-use std::collections::HashMap;
-use std::ops::Range;
-use std::sync::LazyLock;
-
-/// A publisher's names: the one it goes by, and the others.
-static PUBLISHERS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let mut publishers = HashMap::new();
-    for line in ENGLISH.layout.lines("publishers") {
-        let (name, others) = line.split_once('|').unwrap_or((line, ""));
-        let name = name.trim();
-        for other in others.split(',').chain([name]).map(str::trim).filter(|other| !other.is_empty()) {
-            publishers.entry(simple(other)).or_insert(name);
-        }
-    }
-    publishers
-});
-
-/// Letters and digits alone, small.
-fn simple(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// What a title's line says: the title's bytes, and the publisher that stands beside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Title {
-    pub(super) range: Range<usize>,
-    pub(super) publisher: Option<String>,
-}
-
-/// The page's title, without the site's name and what sites put before.
-pub(super) fn title(text: &str, page: &Page) -> Option<Title> {
-    let line = page.title()?;
-    Some(cleaned(text, line.range.clone()))
-}
-
-fn cleaned(text: &str, range: Range<usize>) -> Title {
-    let mut found = Title { range, publisher: None };
-    // What stands between upright lines is the site's, but for the longest part.
-    let line = &text[found.range.clone()];
-    if line.contains(" | ") {
-        let parts: Vec<&str> = line.split(" | ").collect();
-        let known = parts.iter().rev().find_map(|part| PUBLISHERS.get(&simple(part)));
-        let longest = parts.iter().copied().max_by_key(|part| part.len()).unwrap_or(line);
-        let first = parts[0];
-        let title = if first.len() * 2 >= longest.len() && !PUBLISHERS.contains_key(&simple(first)) {
-            first
-        } else {
-            longest
-        };
-        let last = parts[parts.len() - 1].trim();
-        let own = last != title
-            && last.split_whitespace().count() <= 6
-            && !is_section(last)
-            // A place, as behind the title of a speech.
-            && !last.contains(',')
-            && !last.contains(|c: char| c.is_ascii_digit());
-        found.publisher = known.map(|name| (*name).to_owned()).or_else(|| own.then(|| last.to_owned()));
-        let start = found.range.start + (title.as_ptr() as usize - line.as_ptr() as usize);
-        found.range = start..start + title.len();
-    }
-    // A day behind the title is the page's.
-    if let Some((title, day)) =
-        text[found.range.clone()].rsplit_once(" – ").or_else(|| text[found.range.clone()].rsplit_once(" - "))
-        && day.contains(|c: char| c.is_ascii_digit())
-        && day.chars().all(|c| c.is_ascii_digit() || "/.- ".contains(c))
-    {
-        found.range.end = found.range.start + title.len();
-    }
-    for separator in [" - ", " – ", " — ", " :: ", " : ", " » ", " • ", " · "] {
-        let line = &text[found.range.clone()];
-        let Some((title, site)) = line.rsplit_once(separator) else { continue };
-        if is_site(site.trim()) && title.split_whitespace().count() >= 3 {
-            let known = PUBLISHERS.get(&simple(site)).copied().or_else(|| desk_of(site.trim()));
-            found.publisher = found.publisher.or_else(|| Some(known.unwrap_or(site.trim()).to_owned()));
-            found.range.end = found.range.start + title.len();
-        }
-    }
-    let line = &text[found.range.clone()];
-    let low = line.to_lowercase();
-    if low.len() == line.len()
-        && let Some(prefix) = ENGLISH.layout.entries("prefix").find(|prefix| low.starts_with(prefix))
-    {
-        found.range.start += prefix.len();
-    }
-    let title = text[found.range.clone()]
-        .trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '*' || c == '\u{feff}');
-    let start = title.as_ptr() as usize - text.as_ptr() as usize;
-    found.range = start..start + title.len();
-    found
-}
-
-/// Whether this is a part of a site and not the site.
-fn is_section(name: &str) -> bool {
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .all(|word| ENGLISH.layout.entries("sections").any(|section| word.eq_ignore_ascii_case(section)))
-}
-
-/// Whether what stands behind a dash names a site.
-fn is_site(name: &str) -> bool {
-    let words: Vec<Token> = tokens(name).into_iter().filter(Token::is_word).collect();
-    if PUBLISHERS.contains_key(&simple(name)) || desk_of(name).is_some() {
-        return true;
-    }
-    // `EUobserver`: one word with a capital within it, or a domain.
-    let domain = !name.contains(' ')
-        && (name.contains('.')
-            || name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase));
-    let capitals = words.iter().all(|word| word.capital || word.fold.len() <= 3);
-    domain
-        || words.len() <= 6
-            && capitals
-            && words.iter().any(|word| ENGLISH.layout.entries("site-names").any(|name| word.fold == name))
-}
-
-/// `The Gull World News`: a publisher's name before that of one of its desks.
-fn desk_of(name: &str) -> Option<&'static str> {
-    const LONGEST: usize = 6;
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let capitals = words.iter().all(|word| !word.starts_with(char::is_lowercase));
-    if words.len() > LONGEST || !capitals {
-        return None;
-    }
-    (1..words.len()).rev().find_map(|end| {
-        let rest = words[end..].join(" ");
-        let known = PUBLISHERS.get(&simple(&words[..end].join(" ")))?;
-        is_section(&rest).then_some(*known)
-    })
-}
+use super::words::ENGLISH;
 
 /// Who published it, as the page tells besides its title.
 pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<String> {
@@ -149,7 +24,7 @@ pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
         .or_else(|| spoken_to(text))
         .map(|name| {
             let plain = name.strip_prefix("The ").unwrap_or(&name);
-            let known = PUBLISHERS.get(&simple(&name)).or_else(|| PUBLISHERS.get(&simple(plain)));
+            let known = house(&name).or_else(|| house(plain));
             known.map_or_else(|| name.clone(), |known| (*known).to_owned())
         })
 }
@@ -158,11 +33,11 @@ pub(super) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
 fn dateline_agency(text: &str, page: &Page) -> Option<String> {
     page.of(Kind::Body).take(8).find_map(|line| {
         let line = &text[line.range.clone()];
-        let end = super::openings::dateline(line);
+        let end = dateline(line);
         let dateline = line.get(..end)?;
         let named = |open, close| Some(dateline.split_once(open)?.1.split_once(close)?.0);
         let name = named('(', ')').or_else(|| named('/', '/'))?;
-        Some(name.trim().to_owned()).filter(|name| PUBLISHERS.contains_key(&simple(name)))
+        Some(name.trim().to_owned()).filter(|name| house(name).is_some())
     })
 }
 
@@ -206,14 +81,14 @@ fn by_own_word<'t>(text: &'t str, names: &Names<'_>) -> Option<String> {
 fn is_house(name: &str, names: &Names<'_>) -> bool {
     let plain = name.trim_start_matches("The ").trim_start_matches("the ");
     let governs = names.of(plain).is_some_and(|holder| names.is_named(holder, plain));
-    PUBLISHERS.contains_key(&simple(name)) && !governs
+    house(name).is_some() && !governs
 }
 
 /// Who issues a statement or the record of what was said.
 fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<String> {
     let title = page.title()?;
     let line = &text[title.range.clone()];
-    let reader = super::actors::ActorReader { names, cast: Some(&cast.by_name) };
+    let reader = ActorReader { names, cast: Some(&cast.by_name) };
     let (actor, holder, place) = (0..title.words.len()).find_map(|place| {
         let actor = reader.at(&title.words, place)?;
         let person = actor.person.or(actor.of_person).and_then(|person| cast.people[person].holder);
@@ -275,9 +150,9 @@ fn copyright(text: &str, page: &Page) -> Option<String> {
             name.split_whitespace().count() <= 7 && !name.is_empty() && !initial && line.len() < 250;
         let companies = ENGLISH.layout.entries("companies");
         let name = companies.fold(name, |name, end| name.trim_end_matches(end).trim_end());
-        plausible.then(|| name.to_owned()).filter(|name| {
-            PUBLISHERS.contains_key(&simple(name)) || low.starts_with('©') || low.starts_with("Copyright")
-        })
+        plausible
+            .then(|| name.to_owned())
+            .filter(|name| house(name).is_some() || low.starts_with('©') || low.starts_with("Copyright"))
     })
 }
 
@@ -297,9 +172,9 @@ fn lone_line(text: &str, page: &Page) -> Option<String> {
         let desks = ENGLISH.layout.entries("desks");
         let part = desks.fold(part, |part, desk| part.strip_suffix(desk).unwrap_or(part).trim_end());
         // `Source: Gull/at` has who typed it, too.
-        let house = part.split('/').next().unwrap_or(part);
-        let known = |name: &&str| PUBLISHERS.contains_key(&simple(name));
-        [part, house].into_iter().find(known).map(str::to_owned)
+        let first = part.split('/').next().unwrap_or(part);
+        let known = |name: &&str| house(name).is_some();
+        [part, first].into_iter().find(known).map(str::to_owned)
     })
 }
 
@@ -314,7 +189,7 @@ fn written_for(text: &str, page: &Page) -> Option<String> {
 
 /// `Reuters, AFP` tells whom a page has it from, and not whose it is.
 fn names_several(line: &str) -> bool {
-    let known = |part: &&str| PUBLISHERS.contains_key(&simple(part));
+    let known = |part: &&str| house(part).is_some();
     line.split([',', '|', '•', '·', '/']).filter(known).count() > 1
 }
 
@@ -329,7 +204,7 @@ fn without_byline(line: &str) -> &str {
 /// A byline without the day behind it.
 fn undated(byline: &str) -> &str {
     let words = tokens(byline);
-    let month = words.iter().position(|word| super::dates::month(word).is_some());
+    let month = words.iter().position(|word| dates::month(word).is_some());
     month.filter(|&month| month > 0).map_or(byline, |month| byline[..words[month].start].trim())
 }
 
@@ -342,7 +217,7 @@ fn credited(text: &str, page: &Page) -> Option<String> {
     let lines = page.of(Kind::Date).chain(bylines).map(|line| &text[line.range.clone()]);
     lines.flat_map(|line| line.split([',', '|', '•', '·', '-', '–'])).map(str::trim).find_map(|part| {
         let part = undated(without_byline(part));
-        (part.len() > 1 && PUBLISHERS.contains_key(&simple(part))).then(|| part.to_owned())
+        (part.len() > 1 && house(part).is_some()).then(|| part.to_owned())
     })
 }
 
@@ -365,51 +240,10 @@ fn invited(text: &str, page: &Page, names: &Names<'_>) -> Option<String> {
     })
 }
 
-/// The language of the text, by its small words.
-pub(super) fn language(page: &Page) -> Option<&'static str> {
-    let words =
-        page.lines.iter().filter(|line| matches!(line.kind, Kind::Body | Kind::Title | Kind::Heading));
-    let words: Vec<&str> = words
-        .flat_map(|line| &line.words)
-        .filter(|word| word.is_word())
-        .take(2000)
-        .map(|word| word.fold.as_str())
-        .collect();
-    if words.len() < 12 {
-        return None;
-    }
-    let shares = LANGUAGES
-        .iter()
-        .map(|(name, small)| (words.iter().filter(|word| small.contains(word)).count(), *name));
-    let (count, name) = shares.max_by_key(|(count, _)| *count)?;
-    (count * 8 >= words.len()).then_some(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::Registry;
-
-    fn clean(line: &str) -> (String, Option<String>) {
-        let title = cleaned(line, 0..line.len());
-        (line[title.range].to_owned(), title.publisher)
-    }
-
-    #[test]
-    fn a_title_is_without_the_sites_name() {
-        let title = "Northland offers talks on the harbour";
-        for (line, publisher) in [
-            (format!("{title} - Reuters"), Some("Reuters")),
-            (format!("{title} | Harbour War News | Al Jazeera"), Some("Al Jazeera")),
-            (format!("{title} | World | News"), None),
-            (format!("Breaking: {title} – The Harbour Times"), Some("The Harbour Times")),
-            (format!("{title} — RT Russia & Former Soviet Union"), Some("RT")),
-            (format!("{title} - BBC News World"), Some("BBC News")),
-            (title.to_owned(), None),
-        ] {
-            assert_eq!(clean(&line), (title.to_owned(), publisher.map(str::to_owned)), "{line}");
-        }
-    }
 
     #[test]
     fn a_page_that_speaks_of_its_own_work_says_whose_it_is() {
@@ -489,13 +323,5 @@ mod tests {
         };
         assert_eq!(of("Ann GULL with Jo TERN in Port North AFP"), Some("AFP".to_owned()));
         assert_eq!(of("Ann GULL with Jo TERN in Port North"), None);
-    }
-
-    #[test]
-    fn who_is_quoted_behind_a_dash_is_no_site() {
-        assert_eq!(
-            clean("No talks before the ships leave - Gull").0,
-            "No talks before the ships leave - Gull"
-        );
     }
 }
