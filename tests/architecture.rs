@@ -148,6 +148,34 @@ fn no_files_of_a_folder_use_each_other_in_a_circle() {
 }
 
 #[test]
+fn the_parts_of_drafting_use_only_those_before_them() {
+    let sources = sources();
+    let listed = fs::read_to_string(house().join("src/draft/mod.rs")).unwrap();
+    let parts: Vec<&str> =
+        listed.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    let parts = &parts[..parts.len() - 1]; // The last are its tests, which use them all.
+    let mut seen = 0;
+    let mut wrong = Vec::new();
+    for source in &sources {
+        let part = source.path.strip_prefix("src/draft/").and_then(|path| path.split_once('/'));
+        let Some(place) = part.and_then(|(part, _)| parts.iter().position(|name| *name == part)) else {
+            continue;
+        };
+        for (number, line) in source.code() {
+            let used = line.split("crate::draft::").skip(1).map(|rest| rest.split("::").next().unwrap());
+            for name in used {
+                seen += 1;
+                if !parts[..place].contains(&name) {
+                    wrong.push(format!("{}:{number} uses {name}", source.path));
+                }
+            }
+        }
+    }
+    assert!(seen > 40, "the uses are not seen");
+    assert_eq!(wrong, [""; 0]);
+}
+
+#[test]
 fn the_library_lists_its_modules_in_the_order_of_the_pipeline() {
     let lib = fs::read_to_string(house().join("src/lib.rs")).unwrap();
     let modules: Vec<&str> =

@@ -1,57 +1,32 @@
 //! A new article and the records that it may hold, so that a curator judges instead of typing.
 //!
-//! Everything is told by rules and by lists of words, the same answer each time. The lists are data files under
-//! `words/`, the weights of the signs among them, to be read and mended; another language is another set of them.
-//! `lists` finds their entries in a text, `verbs` and `words` know what each is for. The steps: `layout` tells the
-//! article's lines from the rest of the page, `openings` what they open with, `head` and `published` read what it is
-//! called, whose and when; `cast` who is named in it, `authors` whose words it is; `walk` goes through its sentences, of
-//! which `speech` knows the bounds, `actors`, `items`, `subjects`, `accounts`, `plans`, `claims` and `story` who says
-//! what, `topics` on what, and `weigh` how likely that is a position; `passage` puts together what belongs together, of
-//! which `phrase` is quoted. `proposal` is what comes of it, and `yaml` and `json` write it.
+//! Everything is told by rules and by lists of words, the same answer each time. The lists are data files in `words`, the
+//! weights of the signs among them, to be read and mended; another language is another set of them. Then, each step by
+//! those before it: `page` tells the article's lines from the rest of the page, `who` knows the people and parties that
+//! it names, `head` reads what it is called, whose and when; `said` tells who says what in its sentences, and `position`
+//! which of that states a position. `proposal` is what comes of it, and `yaml` and `json` write it.
 
-mod accounts;
-mod actors;
-mod authors;
-mod cast;
-mod claim;
-mod claims;
-mod dates;
-mod houses;
-mod items;
-mod json;
-mod language;
-mod layout;
-mod lists;
-mod names;
-mod openings;
-mod passage;
-mod phrase;
-mod plans;
-mod proposal;
-mod published;
-mod publisher;
-mod sense;
-mod speech;
-mod story;
-mod subjects;
-mod title;
-mod tokens;
-mod topics;
-mod verbs;
-mod walk;
-mod weigh;
 mod words;
+mod page;
+mod who;
+mod head;
+mod said;
+mod position;
+mod proposal;
 mod yaml;
+mod json;
 
 pub use json::{DraftArticleV1, DraftCandidateV1, DraftHeadV1, DraftV1};
 pub use proposal::{Candidate, Proposal, Speaker};
 pub use yaml::{stem, to_yaml};
 
 use crate::model::{Date, Moment, Registry};
-use names::Names;
-use published::How;
+use head::{How, Published, language, published, publisher, title};
+use page::{Kind, Page};
+use position::{Passage, Subject, Topics, Walk, phrase};
 use std::collections::BTreeMap;
-use topics::Topics;
+use who::{Cast, Holder, Names, Story};
+use words::ENGLISH;
 
 /// What scores less is not proposed unless it is asked for. In articles on negotiations marked by hand, about two of three
 /// passages above it stated a position, and nine of ten positions lay above it.
@@ -73,13 +48,13 @@ impl<'r> Drafter<'r> {
     /// What the text of an article proposes; `seed` is the file that holds it. Candidates of a lower score than
     /// `least` are left out.
     pub fn draft(&self, text: &str, seed: &str, least: f32) -> Proposal {
-        let page = layout::Page::read(text);
-        let language = language::language(&page);
-        let title = title::title(text, &page);
-        let cast = cast::Cast::read(text, &page, &self.names);
+        let page = Page::read(text);
+        let language = language(&page);
+        let title = title(text, &page);
+        let cast = Cast::read(text, &page, &self.names);
         let beside = title.as_ref().and_then(|title| title.publisher.clone());
-        let publisher = beside.or_else(|| publisher::publisher(text, &page, &self.names, &cast));
-        let day = published::published(text, &page);
+        let publisher = beside.or_else(|| publisher(text, &page, &self.names, &cast));
+        let day = published(text, &page);
         let home = publisher.as_deref().and_then(|name| self.names.of(name));
         let mut proposal = Proposal {
             seed: seed.to_owned(),
@@ -94,7 +69,7 @@ impl<'r> Drafter<'r> {
         let english = language.is_none_or(|language| language == "en");
         let concerned = if english { self.concerned(&page) } else { 0 };
         if concerned > 0 {
-            let walk = walk::Walk {
+            let walk = Walk {
                 text,
                 page: &page,
                 names: &self.names,
@@ -104,12 +79,11 @@ impl<'r> Drafter<'r> {
                 home,
                 title: title.map(|title| title.range),
             };
-            let story = story::Story::new(text, &self.names, &cast, home);
+            let story = Story::new(text, &self.names, &cast, home);
             let mut characters = Characters::default();
             // Where one party alone is named, what others hold is of another negotiation.
             let of_party = |holder| self.names.party(holder).is_some();
-            let meant =
-                |passage: &passage::Passage| concerned > 1 || passage.voice.holder.is_some_and(of_party);
+            let meant = |passage: &Passage| concerned > 1 || passage.voice.holder.is_some_and(of_party);
             let passages =
                 walk.passages().into_iter().filter(|passage| passage.score >= least && meant(passage));
             proposal.candidates =
@@ -120,13 +94,12 @@ impl<'r> Drafter<'r> {
 
     /// How many parties of the registry the article is about, where it is about war or what is negotiated at all: an
     /// article on a match between two of them is not, nor is one on what one of them negotiates with somebody else.
-    fn concerned(&self, page: &layout::Page) -> usize {
+    fn concerned(&self, page: &Page) -> usize {
         /// Who is named less than one in so many times as often as who is named most is named in passing.
         const IN_PASSING: usize = 8;
-        let mut named: BTreeMap<names::Holder, usize> = BTreeMap::new();
+        let mut named: BTreeMap<Holder, usize> = BTreeMap::new();
         let mut conflict = 0;
-        let lines =
-            page.lines.iter().filter(|line| matches!(line.kind, layout::Kind::Body | layout::Kind::Title));
+        let lines = page.lines.iter().filter(|line| matches!(line.kind, Kind::Body | Kind::Title));
         for line in lines {
             for place in 0..line.words.len() {
                 let rest = &line.words[place..];
@@ -135,12 +108,11 @@ impl<'r> Drafter<'r> {
                 if let Some(holder) = mentioned.or(speaker) {
                     *named.entry(holder).or_default() += 1;
                 }
-                conflict +=
-                    usize::from(words::ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
+                conflict += usize::from(ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
             }
         }
         let most = named.values().copied().max().unwrap_or_default();
-        let is_party = |holder: names::Holder| self.names.party(holder).is_some();
+        let is_party = |holder: Holder| self.names.party(holder).is_some();
         let others = named.iter().any(|(&holder, &times)| times == most && !is_party(holder));
         let parties = named.iter().filter(|&(&holder, &times)| is_party(holder) && times * IN_PASSING > most);
         match parties.count() {
@@ -153,19 +125,19 @@ impl<'r> Drafter<'r> {
     fn candidate(
         &self,
         text: &str,
-        passage: passage::Passage,
-        story: &story::Story<'_>,
+        passage: Passage,
+        story: &Story<'_>,
         characters: &mut Characters,
     ) -> Candidate {
         let holder = passage.voice.holder;
         let party = holder.and_then(|holder| self.names.party(holder));
         let known = story.known_speaker(&passage.voice).map(|known| (known.party, known.speaker));
         let quote = &text[passage.range.clone()];
-        let subject = phrase::Subject { topics: &self.topics, issue: passage.issue };
+        let subject = Subject { topics: &self.topics, issue: passage.issue };
         Candidate {
             quote: quote.to_owned(),
             characters: characters.at(text, passage.range.start)..characters.at(text, passage.range.end),
-            phrase: text[phrase::phrase(text, passage.core, subject, self.quote_words)].to_owned(),
+            phrase: text[phrase(text, passage.core, subject, self.quote_words)].to_owned(),
             bytes: passage.range,
             party,
             holder: holder.filter(|_| party.is_none()).map(|holder| self.names.name(holder).to_owned()),
@@ -180,7 +152,7 @@ impl<'r> Drafter<'r> {
     }
 }
 
-fn moment(published: published::Published) -> Moment {
+fn moment(published: Published) -> Moment {
     let day = Moment::day(published.day);
     match published.how {
         How::DatelineAndWeekday | How::Updated => format!("{day}?").parse().unwrap_or(day),

@@ -1,7 +1,7 @@
 //! The proposal as an article's file, with comments that help to judge it.
 
 use super::proposal::{Candidate, Proposal};
-use super::tokens::fold;
+use super::words::fold;
 use crate::model::Registry;
 use std::fmt::Write;
 

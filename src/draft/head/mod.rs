@@ -1,0 +1,12 @@
+//! What heads an article: what it is called, who published it, when, and in which language it is.
+
+mod houses;
+mod language;
+mod published;
+mod publisher;
+mod title;
+
+pub(crate) use language::language;
+pub(crate) use published::{How, Published, published};
+pub(crate) use publisher::publisher;
+pub(crate) use title::title;

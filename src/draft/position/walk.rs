@@ -1,0 +1,453 @@
+//! The walk through an article, sentence by sentence: who says what, and which of it states a position.
+
+use super::passage::{Passage, joined, judged};
+use super::topics::Topics;
+use super::weigh::{Signs, negotiated};
+use crate::draft::page::{Kind, Line, Page, dateline, label, turn};
+use crate::draft::said::{
+    Authors, Claim, ClaimKind, Main, Quotation, Sense, Sentence, claims, clauses, is_asker, labelled, parts,
+    quotations, sentences, within,
+};
+use crate::draft::who::{ActorReader, Cast, Holder, Names, Story, Voice};
+use crate::draft::words::{ENGLISH, Role, Token};
+use crate::model::IssueId;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What an article is read with.
+pub(crate) struct Walk<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) page: &'a Page,
+    pub(crate) names: &'a Names<'a>,
+    pub(crate) cast: &'a Cast,
+    pub(crate) topics: &'a Topics,
+    pub(crate) published: Option<NaiveDate>,
+    /// Whose office the text comes from.
+    pub(crate) home: Option<Holder>,
+    /// The title without the site's name.
+    pub(crate) title: Option<Range<usize>>,
+}
+
+/// A sentence of more words is none.
+const LONGEST: usize = 220;
+
+struct State<'a> {
+    story: Story<'a>,
+    found: Vec<Passage>,
+    /// What the sentences before were about, and how much of that is still in the reader's mind.
+    before: Option<(IssueId, f32)>,
+    /// Whether the text is a conversation in which turns are labelled.
+    conversation: bool,
+    /// In a conversation: whether it is an asker's turn.
+    asked: bool,
+    /// Who is told, in the next sentence, to have said what this one says.
+    said_by: Option<Voice>,
+    /// How many passages each holder has on each issue.
+    said: HashMap<(Option<Holder>, Option<IssueId>), usize>,
+}
+
+impl State<'_> {
+    /// What a sentence is about is what the next may be about without saying so.
+    fn take_up(&mut self, about: &super::topics::About) {
+        let issue = about.issue();
+        self.before = issue
+            .or(self.before.map(|(issue, weight)| (issue, weight * 0.6)).filter(|(_, weight)| *weight > 0.3));
+    }
+}
+
+impl Walk<'_> {
+    /// The passages, in the text's order.
+    pub(crate) fn passages(&self) -> Vec<Passage> {
+        let story = Story::new(self.text, self.names, self.cast, self.home);
+        let mut state = State {
+            story,
+            found: Vec::new(),
+            before: None,
+            conversation: false,
+            asked: false,
+            said_by: None,
+            said: HashMap::new(),
+        };
+        let authors = Authors {
+            text: self.text,
+            page: self.page,
+            reader: self.reader(),
+            home: self.home,
+            story: &state.story,
+        };
+        state.conversation = authors.converse();
+        if state.conversation {
+            state.story.author = authors.opening();
+        } else {
+            let (author, issuer) = (authors.author(), authors.issuer());
+            (state.story.author, state.story.issuer) = (author, issuer);
+        }
+        for (place, line) in self.page.lines.iter().enumerate() {
+            match line.kind {
+                Kind::Title => self.title(line, &mut state),
+                Kind::Body => {
+                    let next = self.page.lines.get(place + 1).filter(|next| next.kind == Kind::Body);
+                    self.paragraph(line, next, &mut state);
+                }
+                Kind::Heading => self.heading(line, &mut state),
+                _ => {}
+            }
+        }
+        let lines = self.page.lines.iter().filter(|line| matches!(line.kind, Kind::Title | Kind::Body));
+        let article = negotiated(lines.map(|line| line.words.as_slice()));
+        joined(judged(state.found, article), self.text)
+    }
+
+    fn reader(&self) -> ActorReader<'_> {
+        ActorReader { names: self.names, cast: Some(&self.cast.by_name) }
+    }
+
+    fn title(&self, line: &Line, state: &mut State<'_>) {
+        let Some(range) = self.title.clone() else { return };
+        let words: Vec<Token> = line
+            .words
+            .iter()
+            .filter(|word| word.start >= range.start && word.end <= range.end)
+            .cloned()
+            .collect();
+        let quotations = quotations(&words);
+        let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
+        // `Remarks by President Gull` says what the text is, and a question asks: neither says anything of it.
+        if state.story.author.is_none() && !words.last().is_some_and(|word| word.is("?")) {
+            for side in self.sides(&words, sentence, &quotations, &state.story) {
+                self.sentence(&Sense::new(&words, &side, &quotations, true), state);
+            }
+        }
+        // What a headline says is no context: the text says it again. But a quotation that opens the text is of the one
+        // of whom the headline speaks.
+        state.before = None;
+        state.story.current = state.story.current.take().filter(|voice| voice.person.is_some());
+        let issuer = state.story.issuer.as_ref().and_then(|issuer| issuer.holder);
+        state.story.opening =
+            issuer.or_else(|| (0..words.len()).find_map(|place| self.reader().at(&words, place)?.holder));
+    }
+
+    /// `Ann Gull on the harbour`: what follows between quotation marks is of the one whom it names.
+    fn heading(&self, line: &Line, state: &mut State<'_>) {
+        if line.is_label() && self.take_turn(&line.words, state) > 0 {
+            return;
+        }
+        let mut named = (0..line.words.len()).filter_map(|place| {
+            let actor =
+                self.reader().at(&line.words, place).filter(|actor| actor.named() && actor.can_speak())?;
+            state.story.voice(&actor, &line.words)
+        });
+        if let Some(voice) = named.next().filter(|voice| voice.holder.is_some()) {
+            state.story.current = Some(voice);
+        }
+    }
+
+    /// Where a line of a conversation opens with who speaks, takes that up; how many tokens that is.
+    fn take_turn(&self, words: &[Token], state: &mut State<'_>) -> usize {
+        let Some(turn) = turn(words).filter(|_| state.conversation) else { return 0 };
+        let name = &words[..turn.name];
+        let asker = is_asker(name);
+        let voice = if asker { None } else { labelled(name, self.reader(), &state.story) };
+        if !(asker || voice.is_some() || turn.plain) {
+            return 0;
+        }
+        state.asked = voice.is_none();
+        // On an office's own page who answers speaks for it.
+        state.story.author = voice.map(|voice| Voice { holder: voice.holder.or(self.home), ..voice });
+        state.before = None;
+        turn.said
+    }
+
+    fn paragraph(&self, line: &Line, next: Option<&Line>, state: &mut State<'_>) {
+        let words = &line.words[self.take_turn(&line.words, state)..];
+        if state.asked {
+            return;
+        }
+        let skipped = dateline(&self.text[line.range.clone()]) + line.range.start;
+        let first = words.iter().position(|word| word.start >= skipped).unwrap_or(words.len());
+        let words = &words[first..];
+        let words = &words[label(words)..];
+        let quotations = quotations(words);
+        state.story.acting = None;
+        let sentences = sentences(words, &quotations);
+        for (place, sentence) in sentences.iter().enumerate() {
+            if sentence.words.len() > LONGEST {
+                continue;
+            }
+            state.said_by = match sentences.get(place + 1) {
+                Some(behind) => {
+                    Sense::new(words, behind, &quotations, false).said_before(self.reader(), &state.story)
+                }
+                None => next.and_then(|next| self.said_before(next, &state.story)),
+            };
+            for clause in clauses(words, sentence) {
+                for side in self.sides(words, clause, &quotations, &state.story) {
+                    self.sentence(&Sense::new(words, &side, &quotations, false), state);
+                }
+            }
+        }
+    }
+
+    /// Who is told, where a paragraph begins, to have said what stands before it.
+    fn said_before(&self, line: &Line, story: &Story<'_>) -> Option<Voice> {
+        let quotations = quotations(&line.words);
+        let first = sentences(&line.words, &quotations).into_iter().next()?;
+        Sense::new(&line.words, &first, &quotations, false).said_before(self.reader(), story)
+    }
+
+    /// `Northland demands the islands, while Southland refuses`: the parts of a sentence that tells where one stands, and
+    /// then another.
+    fn sides(
+        &self,
+        words: &[Token],
+        sentence: Sentence,
+        quotations: &[Quotation],
+        story: &Story<'_>,
+    ) -> Vec<Sentence> {
+        // In somebody's own words all of it is the author's.
+        if story.author.is_some() {
+            return vec![sentence];
+        }
+        let claims = claims(words, &sentence, quotations, self.reader());
+        let stands = |claim: &&Claim| claim.kind != ClaimKind::Plan && !claim.verb.is_empty();
+        let holder = |claim: &Claim| story.voice(&claim.actor, words).and_then(|voice| voice.holder);
+        let mut sides = Vec::new();
+        let mut rest = sentence;
+        for (place, claim) in claims.iter().enumerate().filter(|(_, claim)| stands(claim)) {
+            let start = self.introduced(words, claim.actor.words.start);
+            let Some((bound, marked)) = bound_before(words, start) else { continue };
+            let first = claims[..place].iter().find(|first| {
+                stands(first)
+                    && rest.words.contains(&first.actor.words.start)
+                    && first.verb.end <= bound.start
+            });
+            // What follows `said` may still be said by the same, unless somebody else says it.
+            let parts = |first: &Claim| {
+                first.kind != ClaimKind::Say
+                    || claim.kind == ClaimKind::Say
+                    || ENGLISH.subordinate.at(&words[bound.end - 1..]).is_some()
+            };
+            // `wants it and Southland refuses` has no mark between its sides.
+            let stands_apart = |first: &Claim| {
+                marked || !claim.subordinate && [first, claim].iter().all(|one| one.kind == ClaimKind::Hold)
+            };
+            let apart = first.is_some_and(|first| {
+                let differ = holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other);
+                parts(first) && stands_apart(first) && differ
+            });
+            if apart && within(quotations, bound.start).is_none() {
+                let inner = |range: &Range<usize>| {
+                    rest.inner.iter().copied().filter(|end| range.contains(end)).collect::<Vec<_>>()
+                };
+                let (before, behind) = (rest.words.start..bound.start, bound.end..rest.words.end);
+                sides.push(Sentence { inner: inner(&before), words: before });
+                rest = Sentence { inner: inner(&behind), words: behind };
+            }
+        }
+        sides.push(rest);
+        sides
+    }
+
+    /// `Ann Gull, the minister, said`: where the name stands that a phrase behind a comma tells more of, else the phrase.
+    fn introduced(&self, words: &[Token], phrase: usize) -> usize {
+        const LONGEST: usize = 5;
+        let Some(comma) = phrase.checked_sub(1).filter(|&comma| words[comma].is(",")) else { return phrase };
+        let name = |place: &usize| {
+            let actor = self.reader().at(words, *place);
+            actor.is_some_and(|actor| actor.named() && actor.words.end == comma)
+        };
+        (comma.saturating_sub(LONGEST)..comma).find(name).unwrap_or(phrase)
+    }
+
+    /// Reads one sentence: what it states, and who acts in it.
+    fn sentence(&self, sense: &Sense<'_>, state: &mut State<'_>) {
+        let claims = claims(sense.words, sense.sentence, sense.quotations, self.reader());
+        let mut voiced: Vec<(Claim, Voice)> = Vec::with_capacity(claims.len());
+        for claim in claims {
+            let before = voiced.iter().rev().find(|(said, _)| is_told(&claim, said, sense.words));
+            let before = before.map(|(_, voice)| voice.clone());
+            let before = before.or_else(|| self.named_before(sense, &claim, &state.story));
+            let voice = before.or_else(|| state.story.voice(&claim.actor, sense.words));
+            voiced.extend(voice.map(|voice| (claim, voice)));
+        }
+        let is_plan = |claim: &Claim| claim.kind == ClaimKind::Plan;
+        let plan = voiced.iter().rfind(|(claim, voice)| is_plan(claim) && voice.holder.is_some());
+        state.story.spoke_of_plan(plan.map(|(_, voice)| voice.clone()));
+        // A plan that is named on the way says nothing here.
+        voiced.retain(|(claim, _)| !(is_plan(claim) && claim.subordinate));
+        let main = sense.main(&voiced, &state.story);
+        let (main, held) = match state.said_by.clone() {
+            Some(teller) => sense.retold(main, teller),
+            None => (main, None),
+        };
+        state.story.acting = None;
+        let Some(main) = main else {
+            self.remember_subject(sense, &voiced, state);
+            state.take_up(&self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
+            return;
+        };
+        let told = held.or_else(|| sense.told(&main, &voiced, self.reader(), &state.story));
+        let told_by = told.as_ref().and(main.voice.holder);
+        let teller = main.voice.clone();
+        let main = Main { voice: told.unwrap_or_else(|| teller.clone()), ..main };
+        for part in parts(sense.words, sense.sentence) {
+            let part = Sense::new(sense.words, &part, sense.quotations, sense.title);
+            self.state(&part, &main, told_by, state);
+        }
+        state.story.spoke(&teller);
+        self.remember_subject(sense, &voiced, state);
+        // Whoever's demand is spoken of has not spoken.
+        if main.kind != ClaimKind::Plan {
+            state.story.current = Some(teller);
+        }
+    }
+
+    /// `Ann Gull presented a plan, in which she called for …`: of a pronoun, who acts before it in the same sentence.
+    fn named_before(&self, sense: &Sense<'_>, claim: &Claim, story: &Story<'_>) -> Option<Voice> {
+        let pronoun = matches!(claim.actor.pronoun, Some(Role::He | Role::She));
+        let first = sense.sentence.words.start;
+        let opens = pronoun && claim.actor.words.start > first && within(sense.quotations, first).is_none();
+        let actor = self.reader().at(sense.words, first).filter(|actor| {
+            opens && actor.named() && actor.can_speak() && actor.words.end <= claim.actor.words.start
+        })?;
+        story.voice(&actor, sense.words).filter(|voice| voice.person.is_some())
+    }
+
+    /// Keeps what a sentence states, with how likely that is.
+    fn state(&self, sense: &Sense<'_>, main: &Main, told_by: Option<Holder>, state: &mut State<'_>) {
+        let Sense { words, sentence, .. } = *sense;
+        let tokens = trimmed(words, sentence.words.clone());
+        let (Some(first), Some(last)) = (words.get(tokens.start), words.get(tokens.end.wrapping_sub(1)))
+        else {
+            return;
+        };
+        let lead = if main.kind == ClaimKind::Plan {
+            tokens.start..main.verb.end
+        } else {
+            tokens.start..tokens.start
+        };
+        let about = self.topics.about(words, tokens.clone(), lead);
+        let own = about.issue();
+        let issued = main.verb.is_empty() && state.story.issuer.as_ref() == Some(&main.voice);
+        let own_words = issued || state.story.author.as_ref() == Some(&main.voice);
+        let issue = own.or(state.before).map(|(issue, _)| issue);
+        let said_before = state.said.entry((main.voice.holder, issue)).or_default();
+        let signs = Signs {
+            words: &words[tokens.clone()],
+            about: &about,
+            ground: own.is_some_and(|(issue, _)| self.topics.is_ground(issue)),
+            headline: sense.title,
+            kind: main.kind,
+            verbless: main.verb.is_empty(),
+            subordinate: main.subordinate,
+            earlier: main.earlier,
+            quoted: sense.quoted,
+            nobody: main.voice.holder.is_none(),
+            own_text: state.story.author.is_some() || state.story.issuer.is_some(),
+            person: main.voice.person.is_some() || main.voice.known.is_some(),
+            seat: main.voice.seat.is_some(),
+            together: self.together(&words[tokens.clone()]),
+            said_before: *said_before,
+        };
+        *said_before += 1;
+        let statement = own_words && !state.conversation;
+        state.found.push(Passage {
+            range: first.start..last.end,
+            voice: main.voice.clone(),
+            told_by,
+            issue,
+            date: self.published.and_then(|published| sense.date(published)),
+            attribution: sense.attribution(&main.voice, own_words, statement),
+            weight: signs.weight(),
+            process: about.process,
+            score: 0.0,
+            plainness: own.map_or(0.0, |(_, weight)| weight),
+            core: first.start..last.end,
+            statement,
+            headline: sense.title,
+        });
+        state.take_up(&about);
+    }
+
+    /// How often two holders are named in one breath: `Northland and Southland`.
+    fn together(&self, words: &[Token]) -> usize {
+        let mention = |place: usize| self.names.mentions.at(words.get(place..)?);
+        let joins = |word: &Token| word.is(",") || ENGLISH.grammar.and.has(word);
+        (0..words.len())
+            .filter(|&place| {
+                let Some((length, first)) = mention(place) else { return false };
+                let behind = place + length;
+                let article = words.get(behind + 1).is_some_and(|word| word.fold == "the");
+                words.get(behind).is_some_and(joins)
+                    && mention(behind + 1 + usize::from(article))
+                        .is_some_and(|(_, second)| second.holder != first.holder)
+            })
+            .count()
+    }
+
+    /// Who acted in the sentence, for the pronouns of the next.
+    fn remember_subject(&self, sense: &Sense<'_>, voiced: &[(Claim, Voice)], state: &mut State<'_>) {
+        let Sense { words, sentence, quotations, .. } = *sense;
+        if let Some((_, voice)) = voiced.iter().find(|(claim, _)| !claim.subordinate) {
+            if let Some(person) = voice.person {
+                state.story.acted(person);
+            }
+            return;
+        }
+        let mut place = sentence.words.start;
+        while place < sentence.words.end {
+            if within(quotations, place).is_some() {
+                place += 1;
+                continue;
+            }
+            let Some(actor) = self.reader().at(words, place) else {
+                place += 1;
+                continue;
+            };
+            if actor.can_speak()
+                && actor.pronoun.is_none()
+                && let Some(voice) = state.story.voice(&actor, words)
+                && let Some(person) = voice.person
+            {
+                state.story.acted(person);
+                state.story.acting = Some(voice);
+                return;
+            }
+            place = actor.words.end.max(place + 1);
+        }
+    }
+}
+
+/// `the president said he wanted`: whether a claim is of a pronoun right behind that somebody said something.
+fn is_told(claim: &Claim, said: &Claim, words: &[Token]) -> bool {
+    let pronoun = matches!(claim.actor.pronoun, Some(Role::He | Role::She));
+    let says =
+        matches!(said.kind, ClaimKind::Say | ClaimKind::View | ClaimKind::Both) && !said.verb.is_empty();
+    let behind = said.verb.end + usize::from(ENGLISH.grammar.that.stand_at(words, said.verb.end));
+    pronoun && says && claim.actor.words.start == behind
+}
+
+/// What parts a clause that begins here from the one before it, `but`, `while`, `and`; and whether it does so clearly: by a
+/// semicolon, by a comma, or as it speaks of another.
+fn bound_before(words: &[Token], start: usize) -> Option<(Range<usize>, bool)> {
+    let grammar = &ENGLISH.grammar;
+    let joins = grammar.side.stand_before(words, start);
+    let first = start - usize::from(joins);
+    let before = first.checked_sub(1).map(|before| &words[before]);
+    let marked = before.is_some_and(|mark| mark.is(";") || joins && mark.is(","));
+    let clear = marked || joins && grammar.contrast.has(&words[first]);
+    let bare = joins && !grammar.with.has(&words[first]);
+    (clear || bare).then_some((first - usize::from(marked)..start, clear))
+}
+
+/// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.
+fn trimmed(words: &[Token], range: Range<usize>) -> Range<usize> {
+    let mut range = range;
+    let number =
+        words[range.clone()].first().is_some_and(|word| word.fold.bytes().all(|byte| byte.is_ascii_digit()));
+    if number && words.get(range.start + 1).is_some_and(|next| next.is(".") || next.is(")")) {
+        range.start += 2;
+    }
+    range
+}

@@ -1,0 +1,230 @@
+//! How likely a passage states a position: the signs for and against, and what each weighs.
+
+use super::topics::About;
+use crate::draft::said::ClaimKind;
+use crate::draft::words::{ENGLISH, Phrases, Token, dates};
+
+/// What is known of a passage.
+#[derive(Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is one sign
+pub(crate) struct Signs<'p> {
+    /// Its words.
+    pub(crate) words: &'p [Token],
+    /// What it is about.
+    pub(crate) about: &'p About,
+    /// Whether that is why there is a war or who helps in it, and not how it is to end.
+    pub(crate) ground: bool,
+    pub(crate) headline: bool,
+    pub(crate) kind: ClaimKind,
+    /// Whether it is speech, or somebody's own text, without a verb that tells of it.
+    pub(crate) verbless: bool,
+    pub(crate) subordinate: bool,
+    /// Whether it was so before what the article tells.
+    pub(crate) earlier: bool,
+    /// How many of its words stand between quotation marks.
+    pub(crate) quoted: usize,
+    /// Whether nobody can be named for whom it is said.
+    pub(crate) nobody: bool,
+    /// Whether the text is somebody's own: every sentence of it says something, also of what parties do together.
+    pub(crate) own_text: bool,
+    /// Whether it is somebody's whom the article or the registry knows by name.
+    pub(crate) person: bool,
+    /// Whether the holder goes by the name of its seat.
+    pub(crate) seat: bool,
+    /// How often it names two parties in one breath.
+    pub(crate) together: usize,
+    /// How many passages before it are the same holder's on the same issue.
+    pub(crate) said_before: usize,
+}
+
+impl Signs<'_> {
+    /// What the signs of the passage itself weigh together.
+    pub(crate) fn weight(&self) -> f32 {
+        let weights = &ENGLISH.weights;
+        self.shown().into_iter().map(|(sign, strength)| weights.of(sign) * strength).sum()
+    }
+
+    /// Every sign by its name in the list of weights, with how strongly the passage shows it.
+    fn shown(&self) -> [(&'static str, f32); SIGNS] {
+        let english = &*ENGLISH;
+        let words = self.words;
+        let yes = |sign: bool| f32::from(u8::from(sign));
+        let named = |phrases: &Phrases<()>, most| few(phrases.count(words), most);
+        let weight = self.about.issue().map_or(0.0, |(_, weight)| weight);
+        let plain = words.iter().filter(|word| word.is_word()).count();
+        [
+            ("always", 1.0),
+            ("issue", (weight / 3.0).min(1.0)),
+            ("grounds", yes(self.ground)),
+            ("negotiation", few(self.about.process, 3)),
+            ("arms", named(&english.arms, 2)),
+            ("headline", yes(self.headline)),
+            ("view", yes(self.kind == ClaimKind::View)),
+            ("no verb", yes(self.verbless)),
+            ("stance words", named(&english.must, 3)),
+            ("what may be", named(&english.modal, 2)),
+            ("clauses", named(&english.clause, 2)),
+            ("conditions", named(&english.condition, 2)),
+            ("assessment", named(&english.assessment, 2)),
+            ("figures", yes(figures(words))),
+            ("events", few(events(words), 2)),
+            ("schedule", named(&english.schedule, 1)),
+            ("past", few(english.past.count(words) + years(words), 2)),
+            ("ours", named(&english.ours, 2)),
+            ("mine", named(&english.mine, 2)),
+            ("no statement", named(&english.declined, 1).max(named(&english.commentary, 1))),
+            ("quoted share", ratio(self.quoted, plain)),
+            ("nobody", yes(self.nobody)),
+            ("own stance", yes(self.own_text && matches!(self.kind, ClaimKind::Hold | ClaimKind::Both))),
+            ("person", yes(self.person)),
+            ("seat", yes(self.seat)),
+            ("together", if self.own_text { 0.0 } else { few(self.together, 1) }),
+            ("several", if self.own_text { 0.0 } else { named(&english.several, 1) }),
+            ("subordinate", yes(self.subordinate)),
+            ("earlier", yes(self.earlier)),
+            ("again", few(self.said_before, 3)),
+        ]
+    }
+}
+
+/// How many signs a passage has of its own.
+const SIGNS: usize = 30;
+
+/// What stands around a passage.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Around {
+    /// How many words of any negotiation the passage before it and the one behind it have.
+    pub(crate) beside: [Option<usize>; 2],
+    /// How many words of any negotiation the article has to a hundred words.
+    pub(crate) article: f32,
+}
+
+/// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of what
+/// stands around it: two words of a negotiation count in each of the passages beside it, and two of a hundred in the
+/// article.
+pub(crate) fn likelihood(weight: f32, around: Around) -> f32 {
+    let (mut sum, mut all) = (0.0, 0.0_f32);
+    for process in around.beside.into_iter().flatten() {
+        sum += few(process, 2);
+        all += 1.0;
+    }
+    let weights = &ENGLISH.weights;
+    let weight =
+        weight + weights.of(BESIDE) * sum / all.max(1.0) + weights.of(ARTICLE) * around.article.min(2.0);
+    1.0 / (1.0 + (-weight).exp())
+}
+
+/// How many words of any negotiation these have to a hundred. A few words tell little: it is reckoned as if two hundred
+/// more followed, of articles that do negotiate.
+pub(crate) fn negotiated<'w>(lines: impl Iterator<Item = &'w [Token]>) -> f32 {
+    let (mut process, mut all) = (4, 200);
+    for words in lines {
+        process += ENGLISH.process.count(words);
+        all += words.iter().filter(|word| word.is_word()).count();
+    }
+    ratio(process, all) * 100.0
+}
+
+/// The signs of what stands beside, and of the whole article.
+const BESIDE: &str = "beside";
+const ARTICLE: &str = "article";
+
+/// What part of all so many are, from 0 to 1.
+fn ratio(part: usize, all: usize) -> f32 {
+    let whole = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    if all == 0 { 0.0 } else { (whole(part) / whole(all)).min(1.0) }
+}
+
+/// Whether something is counted: a number that is no day, no year and no part of a word as in `30-day`.
+fn figures(words: &[Token]) -> bool {
+    let days = dates::named(words);
+    let dated = |place: usize| days.iter().any(|day| (day.first..day.end).contains(&place));
+    words.iter().enumerate().any(|(place, word)| {
+        let number = word.fold.starts_with(|c: char| c.is_ascii_digit()) && !word.fold.contains('-');
+        number && dates::year(word).is_none() && !dated(place)
+    })
+}
+
+/// How many years are named.
+fn years(words: &[Token]) -> usize {
+    words.iter().filter(|word| dates::year(word).is_some()).count()
+}
+
+/// How many words of the battlefield there are; `dead end` is none.
+fn events(words: &[Token]) -> usize {
+    let mut found = 0;
+    let mut place = 0;
+    while place < words.len() {
+        let rest = &words[place..];
+        let process = ENGLISH.process.at(rest).map_or(0, |(length, ())| length);
+        let event = ENGLISH.event.at(rest).map_or(0, |(length, ())| length);
+        found += usize::from(event > process);
+        place += event.max(process).max(1);
+    }
+    found
+}
+
+/// As many as there are, up to `most`.
+fn few(count: usize, most: u8) -> f32 {
+    f32::from(u8::try_from(count).unwrap_or(u8::MAX).min(most))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::words::tokens;
+
+    #[test]
+    fn a_day_a_year_and_a_part_of_a_word_count_nothing() {
+        let counted = |text: &str| figures(&tokens(text));
+        assert!(counted("It wants 300 ships") && counted("It fired 4,000 shots on May 4"));
+        assert!(!counted("On 4 May 2022 it wanted a 30-day ceasefire, as in 2014"));
+    }
+
+    #[test]
+    fn what_stands_beside_counts_as_its_mean() {
+        let likelihood = |beside| likelihood(0.0, Around { beside, article: 0.0 });
+        let (few, none) = (likelihood([Some(1), Some(1)]), likelihood([Some(0), None]));
+        assert!(few > none && (none - 0.5).abs() < 1e-6);
+        assert!((likelihood([Some(2), Some(0)]) - few).abs() < 1e-6);
+        assert!((likelihood([Some(9), None]) - likelihood([None, Some(2)])).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_passage_weighs_more_in_an_article_on_talks() {
+        let words = |text: &str| negotiated([tokens(&text.repeat(100)).as_slice()].into_iter());
+        let (talks, war) = (words("The talks went on. "), words("The war went on. "));
+        assert!(talks > 16.0 && war < 1.0, "{talks} {war}");
+        // Of no words at all nothing is known.
+        assert!((negotiated(std::iter::empty()) - 2.0).abs() < 1e-6);
+        let of = |article| likelihood(0.0, Around { article, ..Around::default() });
+        assert!(of(1.0) > of(0.0) && (of(2.0) - of(9.0)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn every_sign_has_a_weight_and_every_weight_is_a_signs() {
+        let signs = Signs {
+            words: &[],
+            about: &About::default(),
+            ground: false,
+            headline: false,
+            kind: ClaimKind::Say,
+            verbless: false,
+            subordinate: false,
+            earlier: false,
+            quoted: 0,
+            nobody: false,
+            own_text: false,
+            person: false,
+            seat: false,
+            together: 0,
+            said_before: 0,
+        };
+        let mut shown: Vec<&str> = signs.shown().into_iter().map(|(sign, _)| sign).collect();
+        let mut weighed = ENGLISH.weights.names();
+        shown.extend([BESIDE, ARTICLE]);
+        shown.sort_unstable();
+        weighed.sort_unstable();
+        assert_eq!(shown, weighed);
+    }
+}

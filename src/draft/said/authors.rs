@@ -1,0 +1,146 @@
+//! Whose words a text is: a statement's, a transcript's before its first turn.
+
+use super::speech::{quotations, within};
+use crate::draft::page::{Kind, Line, Page, turn};
+use crate::draft::who::{Actor, ActorReader, Holder, Story, Voice};
+use crate::draft::words::{ENGLISH, Token};
+
+/// A text that is not called a statement is one where one word of so many or more is `we` or `our`.
+const OURS: usize = 50;
+
+/// What tells whose words a text is.
+pub(crate) struct Authors<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) page: &'a Page,
+    pub(crate) reader: ActorReader<'a>,
+    /// Whose office the text comes from.
+    pub(crate) home: Option<Holder>,
+    pub(crate) story: &'a Story<'a>,
+}
+
+impl Authors<'_> {
+    /// Whether the text is a conversation in which turns are labelled. Of an extract one turn may be left.
+    pub(crate) fn converse(&self) -> bool {
+        let labels = self.page.of(Kind::Heading).filter(|line| line.is_label());
+        let lines = self.page.of(Kind::Body).chain(labels);
+        let turns = lines.filter_map(|line| Some(&line.words[..turn(&line.words)?.name]));
+        let turns = turns.filter(|label| is_asker(label) || self.names_somebody(label)).count();
+        turns >= 2 || turns == 1 && self.titled().len() >= 2
+    }
+
+    /// Whether the label of a turn names one who can speak, and no part of the text: `PRESIDENT GULL`, not `AT SEA`.
+    fn names_somebody(&self, label: &[Token]) -> bool {
+        (0..label.len()).any(|place| self.reader.at(label, place).is_some_and(|actor| actor.can_speak()))
+            || label.first().is_some_and(|first| label.len() == 1 && first.all_capitals)
+    }
+
+    /// Whose words a statement is: `Northland's statement on …`, `We, the leaders of …`.
+    pub(crate) fn author(&self) -> Option<Voice> {
+        let title = self.page.title()?;
+        let low = self.text[title.range.clone()].to_lowercase();
+        let stated = ENGLISH
+            .layout
+            .entries("statements")
+            .any(|word| low.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+        // What others say between quotation marks is none of it.
+        let ours = |line: &Line| {
+            let quotations = quotations(&line.words);
+            let own = |&(place, word): &(usize, &Token)| {
+                ["we", "our"].contains(&word.fold.as_str()) && within(&quotations, place).is_none()
+            };
+            line.words.iter().enumerate().filter(own).count()
+        };
+        let first_person: usize = self.page.of(Kind::Body).map(ours).sum();
+        let words: usize = self.page.of(Kind::Body).map(|line| line.words.len()).sum();
+        if first_person < 3 || !stated && first_person * OURS < words {
+            return self.author_by_name(title).filter(|_| stated);
+        }
+        // `We, the leaders of`
+        for line in self.page.of(Kind::Body).take(4) {
+            let we = line.words.iter().position(|word| word.fold == "we");
+            let opened = we.filter(|&we| line.words.get(we + 1).is_some_and(|next| next.is(",")));
+            if let Some(voice) = opened.and_then(|we| self.voice_at(&line.words, we + 2)) {
+                return Some(voice);
+            }
+        }
+        (0..title.words.len()).find_map(|place| self.voice_at(&title.words, place))
+    }
+
+    /// Whose words a statement is that speaks of its author by name: the title opens with the one with whom most of its
+    /// paragraphs do, and tells nothing that anybody does.
+    fn author_by_name(&self, title: &Line) -> Option<Voice> {
+        let tells = (0..title.words.len()).any(|place| ENGLISH.verbs.at(&title.words[place..]).is_some());
+        let author = self.voice_at(&title.words, 0).filter(|author| !tells && author.person.is_none())?;
+        let opens = |line: &&Line| {
+            let first = line.words.iter().position(|word| word.capital);
+            let voice = first.and_then(|first| self.voice_at(&line.words, first));
+            voice.is_some_and(|voice| voice.holder == author.holder)
+        };
+        let paragraphs = self.page.of(Kind::Body).count();
+        let own = self.page.of(Kind::Body).filter(opens).count();
+        (own >= 2 && own * 3 >= paragraphs).then_some(author)
+    }
+
+    /// Who issued a statement: `Joint statement of Northland and Southland`.
+    pub(crate) fn issuer(&self) -> Option<Voice> {
+        let title = self.page.title()?;
+        let low = self.text[title.range.clone()].to_lowercase();
+        let issued = ENGLISH.layout.entries("issued").any(|opening| low.starts_with(opening));
+        let mut lines = std::iter::once(title).chain(self.page.of(Kind::Body).take(1));
+        let mut named = || {
+            lines.find_map(|line| (0..line.words.len()).find_map(|place| self.voice_at(&line.words, place)))
+        };
+        let home = || Some(Voice { holder: Some(self.home?), body: true, ..Voice::default() });
+        if issued { named().or_else(home) } else { None }
+    }
+
+    /// Who is named here, by more than a pronoun.
+    fn voice_at(&self, words: &[Token], place: usize) -> Option<Voice> {
+        let actor = self.reader.at(words, place)?;
+        let speaks = actor.pronoun.is_none() && (actor.holder.is_some() || actor.named());
+        speaks.then(|| self.story.voice(&actor, words)).flatten()
+    }
+
+    /// Who speaks before the first turn that is labelled: of those whom the title names, the one who then does not. Before
+    /// a question it may be any of them.
+    pub(crate) fn opening(&self) -> Option<Voice> {
+        let mut turns = self.page.of(Kind::Body).filter_map(|line| Some((turn(&line.words)?, &line.words)));
+        let (first, words) = turns.next()?;
+        let label = &words[..first.name];
+        let labelled = if is_asker(label) { None } else { labelled(label, self.reader, self.story) };
+        let mut named = self.titled();
+        if let [_, _, ..] = named.as_slice() {
+            let labelled = labelled?;
+            named.retain(|voice| labelled.person != voice.person);
+        }
+        match named.as_slice() {
+            [one] => Some(one.clone()),
+            _ => None,
+        }
+    }
+
+    /// The people whom the title names.
+    fn titled(&self) -> Vec<Voice> {
+        let words = self.page.title().map_or(&[][..], |title| &title.words);
+        let mut named: Vec<Voice> = Vec::new();
+        for place in 0..words.len() {
+            let actor = self.reader.at(words, place).filter(Actor::named);
+            named.extend(actor.and_then(|actor| self.story.voice(&actor, words)));
+        }
+        named.dedup();
+        named
+    }
+}
+
+/// Whom the label of a turn names.
+pub(crate) fn labelled(label: &[Token], reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
+    (0..label.len()).find_map(|place| {
+        let actor = reader.at(label, place)?;
+        story.voice(&actor, label)
+    })
+}
+
+/// Whether the label of a turn is of somebody who asks.
+pub(crate) fn is_asker(label: &[Token]) -> bool {
+    label.first().is_some_and(|first| ENGLISH.layout.entries("askers").any(|asker| first.fold == asker))
+}

@@ -1,0 +1,12 @@
+//! What is known of a language: its lists of words, which are data files beside this one, and what finds them in a text.
+
+pub(crate) mod dates;
+mod lexicon;
+mod lists;
+mod tokens;
+mod verbs;
+
+pub(crate) use lexicon::{DATES, ENGLISH, LANGUAGES, Role};
+pub(crate) use lists::{Phrases, Words};
+pub(crate) use tokens::{Token, fold, tokens, tokens_from};
+pub(crate) use verbs::{Verb, VerbKind};

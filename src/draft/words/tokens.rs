@@ -1,0 +1,170 @@
+//! A text's words and marks, with their places.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A word, a number or a mark.
+#[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is one thing to be seen of a word
+pub(crate) struct Token {
+    /// Byte of the text where it begins.
+    pub(crate) start: usize,
+    /// Byte behind its last, a possessive ending included.
+    pub(crate) end: usize,
+    /// In small letters, without accents, a possessive ending or the points of an abbreviation; a mark as it is.
+    pub(crate) fold: String,
+    /// Whether it begins with a capital letter.
+    pub(crate) capital: bool,
+    /// Whether it has capital letters and no small ones.
+    pub(crate) all_capitals: bool,
+    /// Whether it ends with `'s`.
+    pub(crate) possessive: bool,
+    word: bool,
+}
+
+impl Token {
+    /// Whether it is a word or a number.
+    pub(crate) fn is_word(&self) -> bool {
+        self.word
+    }
+
+    /// Whether it is this mark.
+    pub(crate) fn is(&self, mark: &str) -> bool {
+        !self.word && self.fold == mark
+    }
+}
+
+const APOSTROPHES: [char; 3] = ['\'', '’', '‘'];
+
+/// The words and marks of `text`.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    tokens_from(text, 0)
+}
+
+/// The words and marks of a part of a text that begins at byte `offset`.
+pub(crate) fn tokens_from(part: &str, offset: usize) -> Vec<Token> {
+    let mut found = Vec::with_capacity(part.len() / 5);
+    let mut rest = part.char_indices().peekable();
+    while let Some((start, first)) = rest.next() {
+        if first.is_whitespace() || first.is_control() {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        if !first.is_alphanumeric() {
+            let fold = part[start..end].to_owned();
+            let (start, end) = (offset + start, offset + end);
+            found.push(Token {
+                start,
+                end,
+                fold,
+                capital: false,
+                all_capitals: false,
+                possessive: false,
+                word: false,
+            });
+            continue;
+        }
+        while let Some(&(place, letter)) = rest.peek() {
+            let next = part[place + letter.len_utf8()..].chars().next();
+            let joins = letter.is_alphanumeric()
+                || is_combining(letter)
+                || (next.is_some_and(char::is_alphanumeric) && is_joint(part, start, place, letter, next))
+                || (letter == '.' && is_abbreviation(&part[start..place]));
+            if !joins {
+                break;
+            }
+            end = place + letter.len_utf8();
+            rest.next();
+        }
+        found.push(word(&part[start..end], offset + start, first.is_uppercase()));
+    }
+    found
+}
+
+fn word(text: &str, start: usize, capital: bool) -> Token {
+    let plain = APOSTROPHES.iter().find_map(|&mark| text.strip_suffix('s')?.strip_suffix(mark));
+    let fold = fold(plain.unwrap_or(text));
+    let all_capitals = capital && plain.unwrap_or(text).chars().all(|letter| !letter.is_lowercase());
+    Token {
+        start,
+        end: start + text.len(),
+        fold,
+        capital,
+        all_capitals,
+        possessive: plain.is_some(),
+        word: true,
+    }
+}
+
+/// Small letters without accents; `U.S.` without its points, `won’t` with a straight apostrophe.
+pub(crate) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        let mut fold = word.to_ascii_lowercase();
+        if fold.contains('.') && fold.bytes().all(|byte| byte == b'.' || byte.is_ascii_alphabetic()) {
+            fold.retain(|letter| letter != '.');
+        }
+        return fold;
+    }
+    let plain = word.nfkd().filter(|&letter| !is_combining(letter));
+    plain
+        .flat_map(char::to_lowercase)
+        .map(|letter| if APOSTROPHES.contains(&letter) { '\'' } else { letter })
+        .collect()
+}
+
+fn is_combining(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// Whether a mark within a word belongs to it: `don't`, `cease-fire`, `U.S`, `1,100`, `9:07` apart.
+fn is_joint(text: &str, start: usize, place: usize, mark: char, next: Option<char>) -> bool {
+    let before = text[start..place].chars().next_back();
+    let digits = before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit());
+    match mark {
+        '-' | '\u{2011}' => true,
+        '\'' | '’' | '‘' => {
+            before.is_some_and(char::is_alphabetic) && next.is_some_and(char::is_alphabetic)
+        }
+        ',' => digits,
+        '.' => digits || is_abbreviation(&text[start..place]),
+        _ => false,
+    }
+}
+
+/// Whether what stands so far is one letter, or letters each behind a point: `U` or `U.S`.
+fn is_abbreviation(text: &str) -> bool {
+    text.len() <= 8
+        && text.split('.').all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_uppercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folds(text: &str) -> Vec<String> {
+        tokens(text).into_iter().map(|token| token.fold).collect()
+    }
+
+    #[test]
+    fn words_keep_what_joins_them_and_lose_what_typesetting_adds() {
+        assert_eq!(
+            folds("Northland’s cease-fire won’t hold."),
+            ["northland", "cease-fire", "won't", "hold", "."]
+        );
+        assert_eq!(folds("the U.S. and Erdoğan"), ["the", "us", "and", "erdogan"]);
+        assert_eq!(folds("1,100 or 5.5"), ["1,100", "or", "5.5"]);
+    }
+
+    #[test]
+    fn a_possessive_is_known_and_told_from_a_short_form() {
+        let words = tokens("Kyiv's don't");
+        assert_eq!((words[0].possessive, words[1].possessive), (true, false));
+        assert_eq!((words[0].start, words[0].end), (0, 6));
+    }
+
+    #[test]
+    fn capitals_are_told_from_a_capital() {
+        let text = "US Us us";
+        let capitals: Vec<bool> = tokens(text).iter().map(|word| word.all_capitals).collect();
+        assert_eq!(capitals, [true, false, false]);
+    }
+}
