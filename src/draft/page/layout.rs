@@ -1,29 +1,10 @@
 //! What on a page is the article: its lines told apart from captions, teasers, dates and the site's own words.
 
+use super::kind::{Kind, ends, in_capitals, is_listed, kind, others};
+use super::lines::ranges;
 use super::openings::{dateline, turn};
-use crate::draft::words::{DATES, ENGLISH, Token, dates, tokens_from};
-use crate::evidence::passages::is_blank;
+use crate::draft::words::{Token, tokens_from};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-/// What a line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// The article's title.
-    Title,
-    /// A line of its own above a part of it, or a summary of it.
-    Heading,
-    /// Its text.
-    Body,
-    /// What stands under a picture.
-    Caption,
-    /// When, by whom, where: no sentence.
-    Date,
-    /// Another article's title.
-    Teaser,
-    /// The site's own words.
-    Site,
-}
 
 /// A line, or several that were broken to a width.
 #[derive(Clone, Debug)]
@@ -48,28 +29,6 @@ pub(crate) struct Page {
     /// Where the article ended and the rest of the page began, counted in lines.
     pub(crate) end: usize,
 }
-
-struct Signs {
-    opens: Vec<String>,
-    holds: Vec<String>,
-    ends: Vec<String>,
-    credit: Vec<&'static str>,
-    pictured: Vec<String>,
-}
-
-static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
-    let layout = &ENGLISH.layout;
-    Signs {
-        opens: layout.folded("opens"),
-        holds: layout.folded("holds"),
-        ends: layout.folded("ends"),
-        credit: layout.entries("credit").collect(),
-        pictured: layout.folded("pictured"),
-    }
-});
-
-/// Lines longer than this are no lines of a page: nothing is looked for in what exceeds it.
-const LONGEST: usize = 20_000;
 
 impl Page {
     /// Reads a text's lines.
@@ -104,11 +63,7 @@ impl Page {
         for (place, line) in self.lines.iter().enumerate().skip(title) {
             seen += usize::from(line.kind == Kind::Body);
             let behind = all - before - length(line);
-            let ends = || {
-                let low = head(text, &line.range).to_lowercase();
-                SIGNS.ends.iter().any(|sign| low.starts_with(sign.as_str()))
-            };
-            if seen >= 2 && behind <= before && ends() {
+            if seen >= 2 && behind <= before && ends(&text[line.range.clone()]) {
                 return place;
             }
             before += length(line);
@@ -218,187 +173,6 @@ impl Page {
     pub(crate) fn of(&self, kind: Kind) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(move |line| line.kind == kind)
     }
-}
-
-/// Where the lines stand. Lines that were broken to a width are put together again.
-fn ranges(text: &str) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    let (mut broken, mut width) = (0usize, 0usize);
-    let mut gaps = Vec::new();
-    let mut start = 0;
-    let mut empty = true;
-    for line in text.split_inclusive('\n') {
-        let content = line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
-        let begin = start + (content.as_ptr() as usize - line.as_ptr() as usize);
-        start += line.len();
-        if content.is_empty() {
-            // A line of control characters parts no paragraphs, and no quote runs over two.
-            empty |= is_blank(line);
-            continue;
-        }
-        let last = ranges.last().map_or(0, Range::len);
-        if !empty && content.starts_with(char::is_lowercase) && (50..=130).contains(&last) {
-            broken += 1;
-            width = width.max(last);
-        }
-        gaps.push(empty);
-        let length = content.len().min(LONGEST);
-        let length = (0..=length).rev().find(|&end| content.is_char_boundary(end)).unwrap_or(0);
-        ranges.push(begin..begin + length);
-        empty = false;
-    }
-    // Where no line is blank each line is a paragraph, and no quote runs over two.
-    let parted = gaps.iter().skip(1).any(|gap| *gap);
-    if broken * 4 < ranges.len() || !parted {
-        return ranges;
-    }
-    let mut joined: Vec<Range<usize>> = Vec::new();
-    let (mut last, mut first) = (0..0, true);
-    for (range, gap) in ranges.into_iter().zip(gaps) {
-        first &= !gap || joined.is_empty();
-        // A title, a day and a byline may stand right above the text.
-        let line = &text[range.clone()];
-        let day = || first && !line.ends_with('.') && is_date_line(line, &tokens_from(line, 0));
-        let goes_on = !gap && !is_short(text, &last, &range, width) && !day();
-        last = range.clone();
-        match joined.last_mut() {
-            Some(paragraph) if goes_on && range.end - paragraph.start <= LONGEST => paragraph.end = range.end,
-            _ => joined.push(range),
-        }
-    }
-    joined
-}
-
-/// Whether a line of a text that was broken to a width ends before it: the next begins with a capital, and its first word
-/// would have had room.
-fn is_short(text: &str, line: &Range<usize>, next: &Range<usize>, width: usize) -> bool {
-    let next = &text[next.clone()];
-    let first = next.split_whitespace().next().unwrap_or_default();
-    !next.starts_with(char::is_lowercase) && line.len() + 1 + first.len() <= width - width / 4
-}
-
-/// The first bytes of a line, enough to know it by.
-fn head<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
-    let line = &text[range.clone()];
-    let end = (0..=line.len().min(240)).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
-    line[..end].trim_start_matches(['*', '-', '•', '·', '|', '>', '#', ' '])
-}
-
-fn kind(line: &str, words: &[Token]) -> Kind {
-    let low = head(line, &(0..line.len())).to_lowercase();
-    let signs = &*SIGNS;
-    let count = words.iter().filter(|word| word.is_word()).count();
-    let ended = is_sentence(line);
-    if count == 0 || line.contains("](http") || low.starts_with("http") || low.starts_with("www.") {
-        return Kind::Site;
-    }
-    if is_date_line(line, words) {
-        return Kind::Date;
-    }
-    let opens = signs.opens.iter().any(|sign| opens_with(&low, sign));
-    if (opens && (line.len() < 160 || !ended))
-        || (line.len() < 220 && signs.holds.iter().any(|sign| low.contains(sign.as_str())))
-    {
-        return Kind::Site;
-    }
-    if line.len() < 700 && is_caption(line, &low, signs) {
-        return Kind::Caption;
-    }
-    if is_menu(line) {
-        return Kind::Site;
-    }
-    let bullet = is_listed(line);
-    let asks = turn(words).is_some_and(|turn| turn.said == 1);
-    let speech = line.ends_with(['”', '"']) && count >= 10 && line.contains(['“', ',', ':']);
-    if asks || speech {
-        return Kind::Body;
-    }
-    match (ended, bullet) {
-        _ if line.starts_with("# ") || line.starts_with("##") => Kind::Heading,
-        (true, _) => Kind::Body,
-        (false, true) if line.len() < 200 => Kind::Teaser,
-        // A long line is text, whatever it ends in; so is one that breaks off in a quotation or before a list.
-        _ if line.len() >= 160 || line.ends_with([':', ';', ',']) && count > 6 => Kind::Body,
-        _ => Kind::Heading,
-    }
-}
-
-/// Whether a line is a row of the site's parts: `News | World | Harbour`. A title may stand before two of them.
-fn is_menu(line: &str) -> bool {
-    let parts = || line.split(['|', '/', '›']).filter(|part| !part.trim().is_empty());
-    let most = if parts().count() > 3 { 3 } else { 2 };
-    let short =
-        |part: &str| part.split_whitespace().count() <= most && !part.contains(|c: char| c.is_ascii_digit());
-    !line.contains("://") && parts().count() >= 3 && parts().all(short)
-}
-
-/// Whether a line stands in a list.
-fn is_listed(line: &str) -> bool {
-    line.starts_with(['*', '•', '·', '-', '–', '>'])
-}
-
-/// Whether most words have a capital, as some houses write their titles.
-fn in_capitals(words: &[Token]) -> bool {
-    let long = || words.iter().filter(|word| word.fold.len() > 3);
-    long().filter(|word| word.capital).count() * 4 >= long().count() * 3
-}
-
-/// Whether `sign` stands at the head of a line, and no word merely begins like it.
-fn opens_with(line: &str, sign: &str) -> bool {
-    line.strip_prefix(sign).is_some_and(|rest| {
-        !sign.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
-    })
-}
-
-/// Whether a line ends as sentences do.
-fn is_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '“', '*', ' ']).ends_with(['.', '!', '?', '…'])
-}
-
-fn is_caption(line: &str, low: &str, signs: &Signs) -> bool {
-    let credited = signs.credit.iter().any(|sign| line.contains(sign));
-    let pictured = signs.pictured.iter().any(|sign| low.contains(sign.as_str()));
-    let quoted = line.contains(['“', '"']);
-    (credited && (!quoted || line.len() < 300) && dateline(line) == 0)
-        || (pictured && line.len() < 300 && !quoted)
-}
-
-/// Whether a line says when, and little else.
-fn is_date_line(line: &str, words: &[Token]) -> bool {
-    // A file of a picture may be called by its day.
-    if line.len() > 120 || line.contains('_') && !line.contains(' ') {
-        return false;
-    }
-    if !dates::named(words).iter().any(|day| day.year.is_some()) {
-        return false;
-    }
-    // `By Ann Gull and Jo Lee April 7, 2022 GMT`
-    let byline = ENGLISH
-        .layout
-        .entries("bylines")
-        .any(|by| line.strip_prefix(by).is_some_and(|rest| rest.starts_with(' ')));
-    let last = dates::named(words).last().is_some_and(|day| day.year.is_some() && day.end + 2 >= words.len());
-    if byline && last && !is_sentence(line) {
-        return true;
-    }
-    let others = others(words);
-    others <= 4 && !is_sentence(line) || others <= 1
-}
-
-/// How many words of a date line are neither of the date nor of the time.
-fn others(words: &[Token]) -> usize {
-    let days = dates::named(words);
-    let other = |place: usize, word: &Token| {
-        word.is_word()
-            && !days.iter().any(|day| (day.first..day.end).contains(&place))
-            && !word.fold.starts_with(|c: char| c.is_ascii_digit())
-            && dates::weekday(word).is_none()
-            && dates::month(word).is_none()
-            && word.fold.len() > 2
-    };
-    let labels = || DATES.entries("published").chain(DATES.entries("updated"));
-    let label = |word: &Token| labels().any(|label| label == word.fold);
-    words.iter().enumerate().filter(|&(place, word)| other(place, word) && !label(word)).count()
 }
 
 #[cfg(test)]
@@ -532,6 +306,6 @@ mod tests {
     #[test]
     fn a_line_of_a_megabyte_is_read_in_part() {
         let page = Page::read(&"é ".repeat(500_000));
-        assert!(page.lines[0].range.len() <= LONGEST);
+        assert!(page.lines[0].range.len() <= super::super::lines::LONGEST);
     }
 }

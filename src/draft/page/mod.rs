@@ -1,7 +1,10 @@
 //! What on a page is the article, line by line.
 
-mod layout;
 mod openings;
+mod kind;
+mod lines;
+mod layout;
 
-pub(crate) use layout::{Kind, Line, Page};
+pub(crate) use kind::Kind;
+pub(crate) use layout::{Line, Page};
 pub(crate) use openings::{dateline, label, turn};
