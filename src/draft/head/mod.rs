@@ -1,10 +1,10 @@
 //! What heads an article: what it is called, who published it, when, and in which language it is.
 
 mod houses;
-mod language;
-mod published;
-mod publisher;
 mod title;
+mod publisher;
+mod published;
+mod language;
 
 pub(crate) use language::language;
 pub(crate) use published::{How, Published, published};

@@ -1,10 +1,10 @@
 //! Which of what is said states a position, on what, how likely that is, and what of it is quoted.
 
+mod topics;
+mod weigh;
 mod passage;
 mod phrase;
-mod topics;
 mod walk;
-mod weigh;
 
 pub(crate) use passage::Passage;
 pub(crate) use phrase::{Subject, phrase};

@@ -291,9 +291,12 @@ impl Walk<'_> {
         let told_by = told.as_ref().and(main.voice.holder);
         let teller = main.voice.clone();
         let main = Main { voice: told.unwrap_or_else(|| teller.clone()), ..main };
+        // A text of somebody's own is of the day on which it was published.
+        let reported = state.story.author.is_none() && state.story.issuer.is_none();
+        let date = self.published.filter(|_| reported).and_then(|published| sense.date(&main, published));
         for part in parts(sense.words, sense.sentence) {
             let part = Sense::new(sense.words, &part, sense.quotations, sense.title);
-            self.state(&part, &main, told_by, state);
+            self.state(&part, &main, told_by, date, state);
         }
         state.story.spoke(&teller);
         self.remember_subject(sense, &voiced, state);
@@ -315,7 +318,14 @@ impl Walk<'_> {
     }
 
     /// Keeps what a sentence states, with how likely that is.
-    fn state(&self, sense: &Sense<'_>, main: &Main, told_by: Option<Holder>, state: &mut State<'_>) {
+    fn state(
+        &self,
+        sense: &Sense<'_>,
+        main: &Main,
+        told_by: Option<Holder>,
+        date: Option<NaiveDate>,
+        state: &mut State<'_>,
+    ) {
         let Sense { words, sentence, .. } = *sense;
         let tokens = trimmed(words, sentence.words.clone());
         let (Some(first), Some(last)) = (words.get(tokens.start), words.get(tokens.end.wrapping_sub(1)))
@@ -357,7 +367,7 @@ impl Walk<'_> {
             voice: main.voice.clone(),
             told_by,
             issue,
-            date: self.published.and_then(|published| sense.date(published)),
+            date,
             attribution: sense.attribution(&main.voice, own_words, statement),
             weight: signs.weight(),
             process: about.process,

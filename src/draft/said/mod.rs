@@ -1,14 +1,15 @@
 //! Who says what: a text's sentences and quotations, and whose they are.
 
-mod accounts;
-mod authors;
-mod claim;
-mod claims;
-mod items;
-mod plans;
-mod sense;
 mod speech;
+mod items;
+mod claim;
 mod subjects;
+mod accounts;
+mod plans;
+mod claims;
+mod days;
+mod sense;
+mod authors;
 
 pub(crate) use authors::{Authors, is_asker, labelled};
 pub(crate) use claim::{Claim, ClaimKind};

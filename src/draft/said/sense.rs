@@ -2,6 +2,7 @@
 
 use super::claim::{Claim, ClaimKind};
 use super::claims::{claims, is_obliged};
+use super::days::is_of_saying;
 use super::speech::{Quotation, Sentence, within};
 use crate::draft::who::{ActorReader, Form, Story, Voice};
 use crate::draft::words::{ENGLISH, Token, VerbKind, dates};
@@ -299,12 +300,12 @@ impl<'p> Sense<'p> {
     }
 
     /// The day on which it was voiced, where the sentence tells.
-    pub(crate) fn date(&self, published: NaiveDate) -> Option<NaiveDate> {
-        self.sentence.words.clone().filter(|&place| !self.is_quoted(place)).find_map(|place| {
-            let weekday = dates::weekday(&self.words[place])?;
-            let past = !ENGLISH.grammar.ahead.stand_before(self.words, place);
-            past.then(|| dates::last_weekday(weekday, published)).flatten()
-        })
+    pub(crate) fn date(&self, main: &Main, published: NaiveDate) -> Option<NaiveDate> {
+        let outside = self.sentence.words.clone().filter(|&place| !self.is_quoted(place));
+        let mut days = outside.filter_map(|place| Some((place, dates::weekday(&self.words[place])?)));
+        let first = self.sentence.words.start;
+        let (_, weekday) = days.find(|&(place, _)| is_of_saying(self.words, first, place, &main.verb))?;
+        dates::last_weekday(weekday, published)
     }
 
     fn is_quoted(&self, place: usize) -> bool {

@@ -69,6 +69,28 @@ fn a_weekday_is_resolved_against_the_day_of_publication() {
 }
 
 #[test]
+fn only_the_weekday_on_which_somebody_spoke_is_the_day_of_it() {
+    let day = |sentence: &str| {
+        let text = format!("Northland speaks of the war\nPublished 14 September 2022\n\n{sentence}\n");
+        draft(&text).candidates.iter().find_map(|candidate| candidate.date.map(|date| date.to_string()))
+    };
+    for sentence in [
+        "Ann Gull said on Tuesday that a ceasefire in the war must come first.",
+        "Speaking to reporters in Port North on Tuesday, Ann Gull said a ceasefire in the war must come first.",
+        "A ceasefire in the war must come first, Ann Gull said in an address to the nation on Tuesday.",
+    ] {
+        assert_eq!(day(sentence), Some("2022-09-13".to_owned()), "{sentence}");
+    }
+    for sentence in [
+        "Ann Gull said a ceasefire in the war would come first when she meets Southland on Tuesday.",
+        "Ann Gull said the talks on Tuesday were about a ceasefire in the war, which she rejects.",
+        "On Tuesday a ceasefire in the war will come first, Ann Gull said.",
+    ] {
+        assert_eq!(day(sentence), None, "{sentence}");
+    }
+}
+
+#[test]
 fn the_head_is_read_and_what_the_text_does_not_tell_stays_empty() {
     let body =
         "\nNorthland rejected a ceasefire on Tuesday.\n\nSouthland wants the islands.\n\nTalks go on.\n";

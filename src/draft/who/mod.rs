@@ -1,8 +1,8 @@
 //! Who speaks and acts in an article: the names that are known, those that it gives, and whom it means by `the minister`.
 
+mod names;
 mod actors;
 mod cast;
-mod names;
 mod story;
 
 pub(crate) use actors::{Actor, ActorReader};

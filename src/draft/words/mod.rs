@@ -1,10 +1,10 @@
 //! What is known of a language: its lists of words, which are data files beside this one, and what finds them in a text.
 
+mod tokens;
+mod lists;
+mod verbs;
 pub(crate) mod dates;
 mod lexicon;
-mod lists;
-mod tokens;
-mod verbs;
 
 pub(crate) use lexicon::{DATES, ENGLISH, LANGUAGES, Role};
 pub(crate) use lists::{Phrases, Words};
