@@ -9,7 +9,7 @@ use crate::draft::said::{
     quotations, sentences, within,
 };
 use crate::draft::who::{ActorReader, Cast, Holder, Names, Story, Voice};
-use crate::draft::words::{ENGLISH, Role, Token};
+use crate::draft::words::{ENGLISH, Role, Token, tokens_from};
 use crate::model::IssueId;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -85,7 +85,7 @@ impl Walk<'_> {
         }
         for (place, line) in self.page.lines.iter().enumerate() {
             match line.kind {
-                Kind::Title => self.title(line, &mut state),
+                Kind::Title => self.title(&mut state),
                 Kind::Body => {
                     let next = self.page.lines.get(place + 1).filter(|next| next.kind == Kind::Body);
                     self.paragraph(line, next, &mut state);
@@ -103,19 +103,14 @@ impl Walk<'_> {
         ActorReader { names: self.names, cast: Some(&self.cast.by_name) }
     }
 
-    fn title(&self, line: &Line, state: &mut State<'_>) {
+    fn title(&self, state: &mut State<'_>) {
         let Some(range) = self.title.clone() else { return };
-        let words: Vec<Token> = line
-            .words
-            .iter()
-            .filter(|word| word.start >= range.start && word.end <= range.end)
-            .cloned()
-            .collect();
+        let words = tokens_from(&self.text[range.clone()], range.start);
         let quotations = quotations(&words);
         let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
         // `Remarks by President Gull` says what the text is, and a question asks: neither says anything of it.
         if state.story.author.is_none() && !words.last().is_some_and(|word| word.is("?")) {
-            for side in self.sides(&words, sentence, &quotations, &state.story) {
+            for side in self.sides(&words, sentence, &quotations, true, &state.story) {
                 self.sentence(&Sense::new(&words, &side, &quotations, true), state);
             }
         }
@@ -182,7 +177,7 @@ impl Walk<'_> {
                 None => next.and_then(|next| self.said_before(next, &state.story)),
             };
             for clause in clauses(words, sentence) {
-                for side in self.sides(words, clause, &quotations, &state.story) {
+                for side in self.sides(words, clause, &quotations, false, &state.story) {
                     self.sentence(&Sense::new(words, &side, &quotations, false), state);
                 }
             }
@@ -203,6 +198,7 @@ impl Walk<'_> {
         words: &[Token],
         sentence: Sentence,
         quotations: &[Quotation],
+        title: bool,
         story: &Story<'_>,
     ) -> Vec<Sentence> {
         // In somebody's own words all of it is the author's.
@@ -216,7 +212,7 @@ impl Walk<'_> {
         let mut rest = sentence;
         for (place, claim) in claims.iter().enumerate().filter(|(_, claim)| stands(claim)) {
             let start = self.introduced(words, claim.actor.words.start);
-            let Some((bound, marked)) = bound_before(words, start) else { continue };
+            let Some((bound, marked)) = bound_before(words, start, title) else { continue };
             let first = claims[..place].iter().find(|first| {
                 stands(first)
                     && rest.words.contains(&first.actor.words.start)
@@ -228,9 +224,10 @@ impl Walk<'_> {
                     || claim.kind == ClaimKind::Say
                     || ENGLISH.subordinate.at(&words[bound.end - 1..]).is_some()
             };
-            // `wants it and Southland refuses` has no mark between its sides.
+            // `wants it and Southland refuses` has no mark between its sides, a title often but a comma.
             let stands_apart = |first: &Claim| {
-                marked || !claim.subordinate && [first, claim].iter().all(|one| one.kind == ClaimKind::Hold)
+                let alike = first.kind == claim.kind && (title || claim.kind == ClaimKind::Hold);
+                marked || !claim.subordinate && alike
             };
             let apart = first.is_some_and(|first| {
                 let differ = holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other);
@@ -439,16 +436,17 @@ fn is_told(claim: &Claim, said: &Claim, words: &[Token]) -> bool {
 }
 
 /// What parts a clause that begins here from the one before it, `but`, `while`, `and`; and whether it does so clearly: by a
-/// semicolon, by a comma, or as it speaks of another.
-fn bound_before(words: &[Token], start: usize) -> Option<(Range<usize>, bool)> {
+/// semicolon, by a comma, or as it speaks of another. In a title a comma alone may do it.
+fn bound_before(words: &[Token], start: usize, title: bool) -> Option<(Range<usize>, bool)> {
     let grammar = &ENGLISH.grammar;
     let joins = grammar.side.stand_before(words, start);
     let first = start - usize::from(joins);
     let before = first.checked_sub(1).map(|before| &words[before]);
-    let marked = before.is_some_and(|mark| mark.is(";") || joins && mark.is(","));
+    let comma = before.is_some_and(|mark| mark.is(","));
+    let marked = comma && joins || before.is_some_and(|mark| mark.is(";"));
     let clear = marked || joins && grammar.contrast.has(&words[first]);
-    let bare = joins && !grammar.with.has(&words[first]);
-    (clear || bare).then_some((first - usize::from(marked)..start, clear))
+    let bare = joins && !grammar.with.has(&words[first]) || comma && title;
+    (clear || bare).then_some((first - usize::from(marked || comma && title)..start, clear))
 }
 
 /// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.

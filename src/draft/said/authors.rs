@@ -63,14 +63,16 @@ impl Authors<'_> {
                 return Some(voice);
             }
         }
-        (0..title.words.len()).find_map(|place| self.voice_at(&title.words, place))
+        // A title that tells what somebody does is a report's, whoever says `we` in it.
+        let own = stated || !tells(title);
+        (0..title.words.len()).filter(|_| own).find_map(|place| self.voice_at(&title.words, place))
     }
 
     /// Whose words a statement is that speaks of its author by name: the title opens with the one with whom most of its
     /// paragraphs do, and tells nothing that anybody does.
     fn author_by_name(&self, title: &Line) -> Option<Voice> {
-        let tells = (0..title.words.len()).any(|place| ENGLISH.verbs.at(&title.words[place..]).is_some());
-        let author = self.voice_at(&title.words, 0).filter(|author| !tells && author.person.is_none())?;
+        let author = self.voice_at(&title.words, 0);
+        let author = author.filter(|author| !tells(title) && author.person.is_none())?;
         let opens = |line: &&Line| {
             let first = line.words.iter().position(|word| word.capital);
             let voice = first.and_then(|first| self.voice_at(&line.words, first));
@@ -130,6 +132,11 @@ impl Authors<'_> {
         named.dedup();
         named
     }
+}
+
+/// Whether a title tells what somebody says or holds.
+fn tells(title: &Line) -> bool {
+    (0..title.words.len()).any(|place| ENGLISH.verbs.at(&title.words[place..]).is_some())
 }
 
 /// Whom the label of a turn names.

@@ -142,7 +142,9 @@ fn verb_claim(
         return None;
     }
     if let Some((actor, subordinate)) = subject(items, place, before, words) {
-        return claim(actor, subordinate);
+        // `it was reported` tells nobody's word.
+        let thing = actor.pronoun.is_some() && ENGLISH.people.thing.has(&words[actor.words.start]);
+        return claim(actor, subordinate).filter(|_| !(thing && is_passive(items, place, words)));
     }
     // `“No,” said Ann Gull`: the subject behind its verb, where a quotation or a comma stands before.
     let after_speech = items[..place].iter().rev().find(|item| !matches!(item, Item::Comma));

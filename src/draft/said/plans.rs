@@ -20,13 +20,13 @@ pub(crate) fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token])
         Item::Actor(about) if actor.owner && !about.owner => Some(about.words.start),
         _ => None,
     });
-    let named = next.into_iter().any(|word| ENGLISH.plans.at(&words[word..]).is_some());
+    let named = next.into_iter().find_map(|word| Some(word + ENGLISH.plans.at(&words[word..])?.0))?;
     // `Speaking of Northland's demands, Southland said` does not lead with them.
     let aside = items[..place].iter().any(|item| matches!(item, Item::Ing | Item::Verb(..)));
-    let leads = place <= 4 && !aside;
+    let leads = place <= 4 && !aside || ENGLISH.sets_out.at(&words[named..]).is_some();
     let maker = || Actor { owner: false, ..actor.clone() };
     let claim = || Claim::without_verb(maker(), ClaimKind::Plan, actor.words.end);
-    named.then(|| Claim { subordinate: !leads, ..claim() })
+    Some(Claim { subordinate: !leads, ..claim() })
 }
 
 /// `The plan would share the islands`, `Under its terms, …`, `These include …`: what was put forward before.
@@ -44,6 +44,9 @@ pub(crate) fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorRead
         let actor = Actor { words: first..end, plan: true, ..Actor::default() };
         Some(Claim::without_verb(actor, ClaimKind::Plan, end))
     };
+    if let Some(behind) = told_behind(words, first) {
+        return claim(behind);
+    }
     if grammar.these.stand_at(words, first) && !words[first].possessive {
         let rest = words.get(behind(words, first + 1)..).unwrap_or_default();
         return ENGLISH.sets_out.at(rest).and_then(|_| claim(first + 1));
@@ -62,6 +65,24 @@ pub(crate) fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorRead
     let whose = |place| reader.at(words, place).is_some_and(|actor| actor.holder.is_some());
     let plain = words[the..end].iter().all(Token::is_word) && !(the..end).any(whose);
     plain.then(|| claim(end)).flatten()
+}
+
+/// `The islands would be shared, the draft plan said`: where the sentence ends in which plan says so, where its name ends.
+fn told_behind(words: &[Token], first: usize) -> Option<usize> {
+    /// Of so many words at most: `the draft peace plan says`.
+    const LONGEST: usize = 6;
+    let comma = (first..words.len()).rev().find(|&place| words[place].is(","))?;
+    let the = comma + 1;
+    let said = words[the..].iter().filter(|word| word.is_word()).count();
+    if said > LONGEST || !ENGLISH.grammar.known.stand_at(words, the) {
+        return None;
+    }
+    (the + 1..words.len()).find_map(|place| {
+        let end = place + ENGLISH.plans.at(&words[place..])?.0;
+        let (length, ()) = ENGLISH.sets_out.at(words.get(end..)?)?;
+        let ends = words[end + length..].iter().all(|word| !word.is_word());
+        ends.then_some(end)
+    })
 }
 
 /// Behind a name, what goes on behind an aside and an adverb: `, drafted in Port North, also`.

@@ -256,3 +256,26 @@ fn a_report_about_a_statement_is_not_published_by_those_who_make_it() {
     assert_eq!(of("Northland statement set to hail the talks"), None);
     assert_eq!(of("Northland statement on the talks"), Some("Northland".to_owned()));
 }
+
+#[test]
+fn a_title_may_tell_where_two_stand_with_a_comma_between_them() {
+    let parties = |title: &str| -> Vec<String> {
+        let registry = registry();
+        let found = draft(&format!("{title}\n\nThe war went on this week, as did the talks.\n")).candidates;
+        let party = |candidate: Candidate| {
+            candidate.party.map_or_else(String::new, |party| registry.party(party).id.value.to_string())
+        };
+        found.into_iter().map(party).collect()
+    };
+    let both = "Northland says a ceasefire must come first, Southland says the islands must come first";
+    assert_eq!(parties(both), ["north", "south"]);
+    assert_eq!(parties("Northland wants a ceasefire on the islands first, Southland says"), ["north"]);
+}
+
+#[test]
+fn a_report_whose_house_says_we_is_nobodys_own_words() {
+    let text = "Northland rejects a ceasefire\n\nSouthland demanded the islands before any ceasefire.\n\n\
+                We face hard times. We need your help, and we ask you to support our work.\n";
+    let told_by: Vec<_> = draft(text).candidates.iter().map(|candidate| candidate.told_by).collect();
+    assert!(!told_by.is_empty() && told_by.iter().all(Option::is_none), "{told_by:?}");
+}

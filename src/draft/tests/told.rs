@@ -206,3 +206,25 @@ fn he_right_behind_said_is_who_said_it() {
                     It comes after President Ann Gull said she wanted a ceasefire.");
     assert_eq!(found.last(), Some(&three("north", "Ann Gull", "ceasefire")));
 }
+
+#[test]
+fn which_plan_says_so_may_stand_last_and_what_it_demands_amid_a_sentence() {
+    let found = of("Under Northland's plan, the sanctions would be lifted.\n\n\
+                    The islands would be shared before a ceasefire, the draft plan said.");
+    assert_eq!(found.last(), Some(&three("north", "-", "islands")));
+    let found = of("It has been reported that Southland's demands include the islands and a ceasefire.");
+    assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("south"));
+}
+
+#[test]
+fn what_was_reported_is_not_of_whoever_spoke_before() {
+    let found = of("Southland's ministry rejected the sanctions.\n\n\
+                    Ann Gull, it was reported, said that a ceasefire on the islands must come first.");
+    assert_eq!(found.last(), Some(&three("north", "Ann Gull", "islands")));
+}
+
+#[test]
+fn what_a_house_is_for_is_part_of_its_name() {
+    let text = "Jo Tern, deputy director of the Centre for French Reform, said a ceasefire on the islands was no option.";
+    assert_eq!(of(text), []);
+}

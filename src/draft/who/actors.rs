@@ -312,6 +312,9 @@ impl Reading<'_> {
         self.take(length);
         self.actor.adjective = false;
         self.actor.owner = possessive;
+        if role == Role::Observer && self.take_house() {
+            return false;
+        }
         let many =
             role == Role::People || role == Role::Observer && self.words[self.at - 1].fold.ends_with('s');
         if !possessive {
@@ -320,6 +323,15 @@ impl Reading<'_> {
         }
         // `to reporters Ann Gull said`: a name behind several is another's.
         !many
+    }
+
+    /// `the centre for Northlandish Reform`: what a house is for is part of its name. Whether that follows.
+    fn take_house(&mut self) -> bool {
+        let preposition = ENGLISH.grammar.preposition.stand_before(self.words, self.at);
+        let named = self.words[self.at..].iter().take_while(|word| preposition && word.capital);
+        let length = named.count();
+        self.take(length);
+        length > 0
     }
 
     /// A person whose office, aide or government acts lends it no more than the holder.
