@@ -5,8 +5,8 @@ use super::topics::Topics;
 use super::weigh::{Signs, negotiated};
 use crate::draft::page::{Kind, Line, Page, dateline, label, turn};
 use crate::draft::said::{
-    Authors, Claim, ClaimKind, Main, Quotation, Sense, Sentence, claims, clauses, is_asker, labelled, parts,
-    quotations, sentences, within,
+    Authors, Claim, ClaimKind, Main, Sense, Sentence, claims, clauses, is_asker, labelled, parts, quotations,
+    sentences, sides, within,
 };
 use crate::draft::who::{ActorReader, Cast, Holder, Names, Story, Voice};
 use crate::draft::words::{ENGLISH, Role, Token, tokens_from};
@@ -110,7 +110,8 @@ impl Walk<'_> {
         let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
         // `Remarks by President Gull` says what the text is, and a question asks: neither says anything of it.
         if state.story.author.is_none() && !words.last().is_some_and(|word| word.is("?")) {
-            for side in self.sides(&words, sentence, &quotations, true, &state.story) {
+            let whole = Sense::new(&words, &sentence, &quotations, true);
+            for side in sides(&whole, self.reader(), &state.story) {
                 self.sentence(&Sense::new(&words, &side, &quotations, true), state);
             }
         }
@@ -177,7 +178,8 @@ impl Walk<'_> {
                 None => next.and_then(|next| self.said_before(next, &state.story)),
             };
             for clause in clauses(words, sentence) {
-                for side in self.sides(words, clause, &quotations, false, &state.story) {
+                let whole = Sense::new(words, &clause, &quotations, false);
+                for side in sides(&whole, self.reader(), &state.story) {
                     self.sentence(&Sense::new(words, &side, &quotations, false), state);
                 }
             }
@@ -189,72 +191,6 @@ impl Walk<'_> {
         let quotations = quotations(&line.words);
         let first = sentences(&line.words, &quotations).into_iter().next()?;
         Sense::new(&line.words, &first, &quotations, false).said_before(self.reader(), story)
-    }
-
-    /// `Northland demands the islands, while Southland refuses`: the parts of a sentence that tells where one stands, and
-    /// then another.
-    fn sides(
-        &self,
-        words: &[Token],
-        sentence: Sentence,
-        quotations: &[Quotation],
-        title: bool,
-        story: &Story<'_>,
-    ) -> Vec<Sentence> {
-        // In somebody's own words all of it is the author's.
-        if story.author.is_some() {
-            return vec![sentence];
-        }
-        let claims = claims(words, &sentence, quotations, self.reader());
-        let stands = |claim: &&Claim| claim.kind != ClaimKind::Plan && !claim.verb.is_empty();
-        let holder = |claim: &Claim| story.voice(&claim.actor, words).and_then(|voice| voice.holder);
-        let mut sides = Vec::new();
-        let mut rest = sentence;
-        for (place, claim) in claims.iter().enumerate().filter(|(_, claim)| stands(claim)) {
-            let start = self.introduced(words, claim.actor.words.start);
-            let Some((bound, marked)) = bound_before(words, start, title) else { continue };
-            let first = claims[..place].iter().find(|first| {
-                stands(first)
-                    && rest.words.contains(&first.actor.words.start)
-                    && first.verb.end <= bound.start
-            });
-            // What follows `said` may still be said by the same, unless somebody else says it.
-            let parts = |first: &Claim| {
-                first.kind != ClaimKind::Say
-                    || claim.kind == ClaimKind::Say
-                    || ENGLISH.subordinate.at(&words[bound.end - 1..]).is_some()
-            };
-            // `wants it and Southland refuses` has no mark between its sides, a title often but a comma.
-            let stands_apart = |first: &Claim| {
-                let alike = first.kind == claim.kind && (title || claim.kind == ClaimKind::Hold);
-                marked || !claim.subordinate && alike
-            };
-            let apart = first.is_some_and(|first| {
-                let differ = holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other);
-                parts(first) && stands_apart(first) && differ
-            });
-            if apart && within(quotations, bound.start).is_none() {
-                let inner = |range: &Range<usize>| {
-                    rest.inner.iter().copied().filter(|end| range.contains(end)).collect::<Vec<_>>()
-                };
-                let (before, behind) = (rest.words.start..bound.start, bound.end..rest.words.end);
-                sides.push(Sentence { inner: inner(&before), words: before });
-                rest = Sentence { inner: inner(&behind), words: behind };
-            }
-        }
-        sides.push(rest);
-        sides
-    }
-
-    /// `Ann Gull, the minister, said`: where the name stands that a phrase behind a comma tells more of, else the phrase.
-    fn introduced(&self, words: &[Token], phrase: usize) -> usize {
-        const LONGEST: usize = 5;
-        let Some(comma) = phrase.checked_sub(1).filter(|&comma| words[comma].is(",")) else { return phrase };
-        let name = |place: &usize| {
-            let actor = self.reader().at(words, *place);
-            actor.is_some_and(|actor| actor.named() && actor.words.end == comma)
-        };
-        (comma.saturating_sub(LONGEST)..comma).find(name).unwrap_or(phrase)
     }
 
     /// Reads one sentence: what it states, and who acts in it.
@@ -433,20 +369,6 @@ fn is_told(claim: &Claim, said: &Claim, words: &[Token]) -> bool {
         matches!(said.kind, ClaimKind::Say | ClaimKind::View | ClaimKind::Both) && !said.verb.is_empty();
     let behind = said.verb.end + usize::from(ENGLISH.grammar.that.stand_at(words, said.verb.end));
     pronoun && says && claim.actor.words.start == behind
-}
-
-/// What parts a clause that begins here from the one before it, `but`, `while`, `and`; and whether it does so clearly: by a
-/// semicolon, by a comma, or as it speaks of another. In a title a comma alone may do it.
-fn bound_before(words: &[Token], start: usize, title: bool) -> Option<(Range<usize>, bool)> {
-    let grammar = &ENGLISH.grammar;
-    let joins = grammar.side.stand_before(words, start);
-    let first = start - usize::from(joins);
-    let before = first.checked_sub(1).map(|before| &words[before]);
-    let comma = before.is_some_and(|mark| mark.is(","));
-    let marked = comma && joins || before.is_some_and(|mark| mark.is(";"));
-    let clear = marked || joins && grammar.contrast.has(&words[first]);
-    let bare = joins && !grammar.with.has(&words[first]) || comma && title;
-    (clear || bare).then_some((first - usize::from(marked || comma && title)..start, clear))
 }
 
 /// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.

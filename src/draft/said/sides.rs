@@ -1,0 +1,95 @@
+//! Where two stand in one sentence: `Northland demands the islands, while Southland refuses`.
+
+use super::claim::{Claim, ClaimKind};
+use super::claims::claims;
+use super::sense::Sense;
+use super::speech::{Sentence, within};
+use crate::draft::who::{ActorReader, Story};
+use crate::draft::words::{ENGLISH, Token};
+use std::ops::Range;
+
+/// The parts of a sentence that tells where one stands, and then another; else the sentence.
+pub(crate) fn sides(whole: &Sense<'_>, reader: ActorReader<'_>, story: &Story<'_>) -> Vec<Sentence> {
+    let mut rest = whole.sentence.clone();
+    // In somebody's own words all of it is the author's.
+    if story.author.is_some() {
+        return vec![rest];
+    }
+    let words = whole.words;
+    let claims = claims(words, whole.sentence, whole.quotations, reader);
+    let stands = |claim: &&Claim| claim.kind != ClaimKind::Plan && !claim.verb.is_empty();
+    let holder = |claim: &Claim| story.voice(&claim.actor, words).and_then(|voice| voice.holder);
+    let mut sides = Vec::new();
+    for (place, claim) in claims.iter().enumerate().filter(|(_, claim)| stands(claim)) {
+        let start = introduced(words, claim.actor.words.start, reader);
+        let Some(bound) = Bound::before(words, start, whole.title) else { continue };
+        let before = |first: &&Claim| {
+            rest.words.contains(&first.actor.words.start) && first.verb.end <= bound.words.start
+        };
+        let first = claims[..place].iter().find(|first| stands(first) && before(first));
+        let apart = first.is_some_and(|first| {
+            let differ = holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other);
+            bound.parts(words, first, claim) && differ
+        });
+        if apart && within(whole.quotations, bound.words.start).is_none() {
+            let (before, behind) = (rest.words.start..bound.words.start, bound.words.end..rest.words.end);
+            sides.push(part(&rest, before));
+            rest = part(&rest, behind);
+        }
+    }
+    sides.push(rest);
+    sides
+}
+
+fn part(sentence: &Sentence, words: Range<usize>) -> Sentence {
+    let inner = sentence.inner.iter().copied().filter(|end| words.contains(end)).collect();
+    Sentence { words, inner }
+}
+
+/// `Ann Gull, the minister, said`: where the name stands that a phrase behind a comma tells more of, else the phrase.
+fn introduced(words: &[Token], phrase: usize, reader: ActorReader<'_>) -> usize {
+    const LONGEST: usize = 5;
+    let Some(comma) = phrase.checked_sub(1).filter(|&comma| words[comma].is(",")) else { return phrase };
+    let name = |place: &usize| {
+        let actor = reader.at(words, *place);
+        actor.is_some_and(|actor| actor.named() && actor.words.end == comma)
+    };
+    (comma.saturating_sub(LONGEST)..comma).find(name).unwrap_or(phrase)
+}
+
+/// What may part a clause from the one before it: `but`, `while`, `and`, and the marks before them.
+struct Bound {
+    words: Range<usize>,
+    /// Whether it does so clearly: by a semicolon, by a comma, or as it speaks of another.
+    clear: bool,
+    /// Whether it stands in a title, in which a comma alone may do it.
+    title: bool,
+}
+
+impl Bound {
+    /// What stands so right before a clause that begins here.
+    fn before(words: &[Token], start: usize, title: bool) -> Option<Self> {
+        let grammar = &ENGLISH.grammar;
+        let joins = grammar.side.stand_before(words, start);
+        let joint = start - usize::from(joins);
+        let mark = joint.checked_sub(1).map(|before| &words[before]);
+        let comma = mark.is_some_and(|mark| mark.is(",")) && (joins || title);
+        let semicolon = mark.is_some_and(|mark| mark.is(";"));
+        let contrast = joins && grammar.contrast.has(&words[joint]);
+        let bare = joins && !grammar.with.has(&words[joint]);
+        let first = joint - usize::from(comma || semicolon);
+        let clear = comma && joins || semicolon || contrast;
+        (clear || bare || comma).then_some(Self { words: first..start, clear, title })
+    }
+
+    /// Whether two claims on its both sides are of two who stand somewhere, each for itself.
+    fn parts(&self, words: &[Token], first: &Claim, second: &Claim) -> bool {
+        // What follows `said` may still be said by the same, unless somebody else says it.
+        let said = first.kind == ClaimKind::Say
+            && second.kind != ClaimKind::Say
+            && ENGLISH.subordinate.at(&words[self.words.end - 1..]).is_none();
+        // `wants it and Southland refuses` has no mark between its sides.
+        let alike = first.kind == second.kind && (self.title || second.kind == ClaimKind::Hold);
+        !said && (self.clear || !second.subordinate && alike)
+    }
+}
