@@ -23,19 +23,19 @@ fn simple(name: &str) -> String {
 }
 
 /// The name by which a house goes that is called so, if it is known.
-pub(crate) fn house(name: &str) -> Option<&'static str> {
+pub(super) fn house(name: &str) -> Option<&'static str> {
     PUBLISHERS.get(&simple(name)).copied()
 }
 
 /// Whether this is a part of a site and not the site.
-pub(crate) fn is_section(name: &str) -> bool {
+pub(super) fn is_section(name: &str) -> bool {
     name.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .all(|word| ENGLISH.layout.entries("sections").any(|section| word.eq_ignore_ascii_case(section)))
 }
 
 /// `The Gull World News`: a publisher's name before that of one of its desks.
-pub(crate) fn desk_of(name: &str) -> Option<&'static str> {
+pub(super) fn desk_of(name: &str) -> Option<&'static str> {
     const LONGEST: usize = 6;
     let words: Vec<&str> = name.split_whitespace().collect();
     let capitals = words.iter().all(|word| !word.starts_with(char::is_lowercase));

@@ -37,7 +37,7 @@ pub(crate) struct Passage {
 
 /// How likely each passage of an article states a position, by its own signs and by what stands around it; the article has
 /// so many words of any negotiation to a hundred.
-pub(crate) fn judged(mut passages: Vec<Passage>, article: f32) -> Vec<Passage> {
+pub(super) fn judged(mut passages: Vec<Passage>, article: f32) -> Vec<Passage> {
     let process: Vec<usize> = passages.iter().map(|passage| passage.process).collect();
     for (place, passage) in passages.iter_mut().enumerate() {
         let before = place.checked_sub(1).and_then(|before| process.get(before));
@@ -57,7 +57,7 @@ const ASIDE: f32 = 0.07;
 
 /// Passages side by side by the same voice, put together: on one issue, or where one of them names none plainly. They
 /// stay within a paragraph, as a quote has to.
-pub(crate) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
+pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
     let article = Passages::of(text);
     let mut found: Vec<Passage> = Vec::new();
     for passage in passages {

@@ -13,15 +13,15 @@ pub(crate) struct Topics {
 }
 
 /// What an issue's words weigh at least where it is named plainly. What names it less plainly may belong to its neighbour.
-pub(crate) const PLAIN: f32 = 1.7;
+pub(super) const PLAIN: f32 = 1.7;
 
 /// What a passage is about.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct About {
+pub(super) struct About {
     /// How much each issue's words weigh, in the order in which the passage names them.
     issues: Vec<(IssueId, f32)>,
     /// How many words of any negotiation it has.
-    pub(crate) process: usize,
+    pub(super) process: usize,
 }
 
 impl Topics {
@@ -88,7 +88,7 @@ impl Topics {
     }
 
     /// What these tokens of a paragraph are about; what stands in `lead` opens the passage and weighs less.
-    pub(crate) fn about(&self, words: &[Token], passage: Range<usize>, lead: Range<usize>) -> About {
+    pub(super) fn about(&self, words: &[Token], passage: Range<usize>, lead: Range<usize>) -> About {
         let mut about = About::default();
         let mut place = passage.start;
         while place < passage.end.min(words.len()) {
@@ -123,7 +123,7 @@ impl About {
     }
 
     /// The issue that weighs most; of equals the first in the registry.
-    pub(crate) fn issue(&self) -> Option<(IssueId, f32)> {
+    pub(super) fn issue(&self) -> Option<(IssueId, f32)> {
         let mut best: Option<(IssueId, f32)> = None;
         for &(issue, weight) in &self.issues {
             let better = best

@@ -7,39 +7,39 @@ use crate::draft::words::{ENGLISH, Phrases, Token, dates};
 /// What is known of a passage.
 #[derive(Debug)]
 #[allow(clippy::struct_excessive_bools)] // each is one sign
-pub(crate) struct Signs<'p> {
+pub(super) struct Signs<'p> {
     /// Its words.
-    pub(crate) words: &'p [Token],
+    pub(super) words: &'p [Token],
     /// What it is about.
-    pub(crate) about: &'p About,
+    pub(super) about: &'p About,
     /// Whether that is why there is a war or who helps in it, and not how it is to end.
-    pub(crate) ground: bool,
-    pub(crate) headline: bool,
-    pub(crate) kind: ClaimKind,
+    pub(super) ground: bool,
+    pub(super) headline: bool,
+    pub(super) kind: ClaimKind,
     /// Whether it is speech, or somebody's own text, without a verb that tells of it.
-    pub(crate) verbless: bool,
-    pub(crate) subordinate: bool,
+    pub(super) verbless: bool,
+    pub(super) subordinate: bool,
     /// Whether it was so before what the article tells.
-    pub(crate) earlier: bool,
+    pub(super) earlier: bool,
     /// How many of its words stand between quotation marks.
-    pub(crate) quoted: usize,
+    pub(super) quoted: usize,
     /// Whether nobody can be named for whom it is said.
-    pub(crate) nobody: bool,
+    pub(super) nobody: bool,
     /// Whether the text is somebody's own: every sentence of it says something, also of what parties do together.
-    pub(crate) own_text: bool,
+    pub(super) own_text: bool,
     /// Whether it is somebody's whom the article or the registry knows by name.
-    pub(crate) person: bool,
+    pub(super) person: bool,
     /// Whether the holder goes by the name of its seat.
-    pub(crate) seat: bool,
+    pub(super) seat: bool,
     /// How often it names two parties in one breath.
-    pub(crate) together: usize,
+    pub(super) together: usize,
     /// How many passages before it are the same holder's on the same issue.
-    pub(crate) said_before: usize,
+    pub(super) said_before: usize,
 }
 
 impl Signs<'_> {
     /// What the signs of the passage itself weigh together.
-    pub(crate) fn weight(&self) -> f32 {
+    pub(super) fn weight(&self) -> f32 {
         let weights = &ENGLISH.weights;
         self.shown().into_iter().map(|(sign, strength)| weights.of(sign) * strength).sum()
     }
@@ -92,17 +92,17 @@ const SIGNS: usize = 30;
 
 /// What stands around a passage.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Around {
+pub(super) struct Around {
     /// How many words of any negotiation the passage before it and the one behind it have.
-    pub(crate) beside: [Option<usize>; 2],
+    pub(super) beside: [Option<usize>; 2],
     /// How many words of any negotiation the article has to a hundred words.
-    pub(crate) article: f32,
+    pub(super) article: f32,
 }
 
 /// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of what
 /// stands around it: two words of a negotiation count in each of the passages beside it, and two of a hundred in the
 /// article.
-pub(crate) fn likelihood(weight: f32, around: Around) -> f32 {
+pub(super) fn likelihood(weight: f32, around: Around) -> f32 {
     let (mut sum, mut all) = (0.0, 0.0_f32);
     for process in around.beside.into_iter().flatten() {
         sum += few(process, 2);
@@ -116,7 +116,7 @@ pub(crate) fn likelihood(weight: f32, around: Around) -> f32 {
 
 /// How many words of any negotiation these have to a hundred. A few words tell little: it is reckoned as if two hundred
 /// more followed, of articles that do negotiate.
-pub(crate) fn negotiated<'w>(lines: impl Iterator<Item = &'w [Token]>) -> f32 {
+pub(super) fn negotiated<'w>(lines: impl Iterator<Item = &'w [Token]>) -> f32 {
     let (mut process, mut all) = (4, 200);
     for words in lines {
         process += ENGLISH.process.count(words);

@@ -6,7 +6,7 @@ use crate::draft::who::Actor;
 use crate::draft::words::{ENGLISH, Role, Token, Words};
 
 /// `according to the ministry`, `according to him`
-pub(crate) fn according(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
+pub(super) fn according(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
     let people = &ENGLISH.people;
     let actor = match items.get(place + 1)? {
         Item::Actor(actor) => Some(actor.clone()).filter(Actor::can_speak),
@@ -25,7 +25,7 @@ fn pronoun(words: &[Token], place: usize, he: &Words, she: &Words) -> Option<Act
 }
 
 /// `in Ann Gull's words`, `in Northland's telling`: whose the sentence is.
-pub(crate) fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
+pub(super) fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
     let opens = is_inside(words, actor.words.start);
     let account = ENGLISH.account.at(words.get(actor.words.end..)?).is_some();
     let end = actor.words.end;
@@ -34,7 +34,7 @@ pub(crate) fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
 }
 
 /// `unacceptable to Northland`: whose verdict that is.
-pub(crate) fn by_verdict(actor: &Actor, words: &[Token]) -> Option<Claim> {
+pub(super) fn by_verdict(actor: &Actor, words: &[Token]) -> Option<Claim> {
     const LONGEST: usize = 4;
     let start = actor.words.start;
     let reaches = |back: &usize| {
@@ -46,7 +46,7 @@ pub(crate) fn by_verdict(actor: &Actor, words: &[Token]) -> Option<Claim> {
 }
 
 /// `For Northland, the islands come first`
-pub(crate) fn in_account_of(items: &[Item], words: &[Token]) -> Option<Claim> {
+pub(super) fn in_account_of(items: &[Item], words: &[Token]) -> Option<Claim> {
     let [Item::Preposition, Item::Actor(actor), Item::Comma, ..] = items else { return None };
     let told = ENGLISH.grammar.in_account_of.stand_before(words, actor.words.start);
     (told && actor.can_speak()).then(|| Claim::without_verb(actor.clone(), ClaimKind::Say, actor.words.start))
@@ -58,7 +58,7 @@ fn is_inside(words: &[Token], place: usize) -> bool {
 }
 
 /// `in his words`: the same, of one who was named before.
-pub(crate) fn by_own_account(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
+pub(super) fn by_own_account(items: &[Item], place: usize, words: &[Token]) -> Option<Claim> {
     let Some(Item::Word(whose)) = items.get(place + 1) else { return None };
     if !is_inside(words, *whose) {
         return None;

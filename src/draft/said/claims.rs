@@ -189,7 +189,7 @@ fn takes_up(items: &[Item], words: &[Token]) -> bool {
 }
 
 /// Whether somebody is to do what a verb says: `must never accept`.
-pub(crate) fn is_obliged(words: &[Token], verb: usize) -> bool {
+pub(super) fn is_obliged(words: &[Token], verb: usize) -> bool {
     const REACH: usize = 3;
     (1..=REACH.min(verb)).any(|back| {
         let word = ENGLISH.obliged.at(&words[verb - back..verb]);

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// A part of a sentence, as far as it matters for who says what.
 #[derive(Debug)]
 #[allow(clippy::large_enum_variant)] // a sentence has a few dozen
-pub(crate) enum Item {
+pub(super) enum Item {
     Actor(Actor),
     Verb(Verb, Range<usize>),
     Quotation,
@@ -37,7 +37,7 @@ pub(crate) enum Item {
 const ASIDE: usize = 9;
 
 /// The row of a sentence.
-pub(crate) fn items(
+pub(super) fn items(
     words: &[Token],
     sentence: &Sentence,
     quotations: &[Quotation],

@@ -8,7 +8,7 @@ use crate::draft::words::{ENGLISH, Token};
 
 /// `Under Northland's plan, the islands would be shared`; `Southland's demands include`; `the US plan`. What only names a
 /// plan on its way is an aside.
-pub(crate) fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<Claim> {
+pub(super) fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token]) -> Option<Claim> {
     let letters = |word: &Token| word.all_capitals;
     let letters = actor.holder.is_some() && words[actor.words.clone()].last().is_some_and(letters);
     // `Northland plans to` has none; what the US plans is a word behind it.
@@ -30,7 +30,7 @@ pub(crate) fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token])
 }
 
 /// `The plan would share the islands`, `Under its terms, …`, `These include …`: what was put forward before.
-pub(crate) fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorReader<'_>) -> Option<Claim> {
+pub(super) fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorReader<'_>) -> Option<Claim> {
     /// Between `the` and `plan` stand at most so many words.
     const BETWEEN: usize = 4;
     let grammar = &ENGLISH.grammar;

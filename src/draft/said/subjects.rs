@@ -12,7 +12,7 @@ const REACH: usize = 40;
 const ADVERBS: usize = 1;
 
 /// Who does what a verb says, and whether that stands in a clause of its own.
-pub(crate) fn subject<'i>(
+pub(super) fn subject<'i>(
     items: &'i [Item],
     verb: usize,
     before: &'i [Claim],

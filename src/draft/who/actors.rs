@@ -404,12 +404,12 @@ fn role_at(words: &[Token], at: usize) -> Option<(usize, Role)> {
 }
 
 /// `But`, `In`: with a capital at the head of a sentence, and no part of a name.
-pub(crate) fn begins_no_name(word: &Token) -> bool {
+pub(super) fn begins_no_name(word: &Token) -> bool {
     ENGLISH.people.no_name.contains(&word.fold) || ENGLISH.grammar.preposition.has(word)
 }
 
 /// Of how many tokens a name is that begins here: capitals, initials, and particles between them.
-pub(crate) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usize {
+pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usize {
     let mut length = 0;
     let mut full = 0;
     while let Some(word) = words.get(at + length) {

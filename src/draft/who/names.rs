@@ -205,13 +205,13 @@ fn is_office(name: &str) -> bool {
 }
 
 /// Whether a word behind a surname is none: `Jr.`, `III`.
-pub(crate) fn is_suffix(word: &str) -> bool {
+pub(super) fn is_suffix(word: &str) -> bool {
     let word = word.trim_end_matches('.').to_lowercase();
     ENGLISH.people.suffix.spell(&word)
 }
 
 /// Whether two names of an office may mean the same one.
-pub(crate) fn same_office(one: &str, other: &str) -> bool {
+pub(super) fn same_office(one: &str, other: &str) -> bool {
     let (one, other) = (one.to_lowercase(), other.to_lowercase());
     if one == other {
         return true;
@@ -221,7 +221,7 @@ pub(crate) fn same_office(one: &str, other: &str) -> bool {
 }
 
 /// A surname as it is spelled most plainly, so that the ways to write it in Latin letters meet.
-pub(crate) fn plain_spelling(surname: &str) -> String {
+pub(super) fn plain_spelling(surname: &str) -> String {
     let surname = fold(surname);
     for endings in &ENGLISH.people.spelling {
         let Some((first, others)) = endings.split_first() else { continue };

@@ -30,7 +30,7 @@ pub(crate) struct Verb {
 }
 
 /// Every form of every verb.
-pub(crate) fn inflected(lists: &Lists) -> Phrases<Verb> {
+pub(super) fn inflected(lists: &Lists) -> Phrases<Verb> {
     let mut verbs = Phrases::new();
     // First, as what is `committed to` something stands there, though it is a form of `commit to`, too.
     for entry in lists.entries("stand") {
