@@ -1,7 +1,7 @@
 //! The walk through an article, sentence by sentence: who says what, and which of it states a position.
 
 use super::passage::{Passage, joined, judged};
-use super::topics::Topics;
+use super::topics::{About, Topics};
 use super::weigh::{Signs, negotiated};
 use crate::draft::page::{Kind, Line, Page, dateline, label, turn};
 use crate::draft::said::{
@@ -49,7 +49,7 @@ struct State<'a> {
 
 impl State<'_> {
     /// What a sentence is about is what the next may be about without saying so.
-    fn take_up(&mut self, about: &super::topics::About) {
+    fn take_up(&mut self, about: &About) {
         let issue = about.issue();
         self.before = issue
             .or(self.before.map(|(issue, weight)| (issue, weight * 0.6)).filter(|(_, weight)| *weight > 0.3));
