@@ -103,6 +103,12 @@ fn is_menu(line: &str) -> bool {
     !line.contains("://") && parts().count() >= 3 && parts().all(short)
 }
 
+/// `Breaking: is it over?`: whether a line opens with what sites put before a title.
+pub(super) fn is_announced(line: &str) -> bool {
+    let low = head(line).to_lowercase();
+    ENGLISH.layout.entries("prefix").any(|prefix| low.starts_with(prefix))
+}
+
 /// Whether a line stands in a list.
 pub(super) fn is_listed(line: &str) -> bool {
     line.starts_with(['*', '•', '·', '-', '–', '>'])

@@ -1,6 +1,6 @@
 //! What on a page is the article: its lines told apart from captions, teasers, dates and the site's own words.
 
-use super::kind::{Kind, ends, in_capitals, is_listed, kind, others};
+use super::kind::{Kind, ends, in_capitals, is_announced, is_listed, kind, others};
 use super::lines::ranges;
 use super::openings::{dateline, turn};
 use crate::draft::words::{Token, tokens_from};
@@ -120,7 +120,7 @@ impl Page {
                         && place == 0
                         && !is_listed(content)
                         && self.lines.len() > 2
-                        && turn(&line.words).is_none() =>
+                        && (turn(&line.words).is_none() || is_announced(content)) =>
                 {
                     let quoted = content.starts_with(['"', '“', '«']);
                     let stops = content.contains(". ") || content.ends_with('.') && !self.is_signed(place);
@@ -301,6 +301,13 @@ mod tests {
         assert!(lines.next().is_some_and(|line| line.kind == Kind::Title && line.range.end == 67));
         assert!(lines.next().is_some_and(|line| line.kind == Kind::Date));
         assert!(lines.all(|line| line.kind != Kind::Date));
+    }
+
+    #[test]
+    fn a_question_behind_a_sites_label_is_a_title_and_no_turn() {
+        let text = "Breaking: If a summit takes place, where could it be?\n\n\
+                    Northland said it was ready to talk.\n\nSouthland was not.\n";
+        assert_eq!(kinds(text), [Kind::Title, Kind::Body, Kind::Body]);
     }
 
     #[test]
