@@ -20,7 +20,7 @@ pub(crate) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
         .map(|name| {
             let plain = name.strip_prefix("The ").unwrap_or(&name);
             let known = house(&name).or_else(|| house(plain));
-            known.map_or_else(|| name.clone(), |known| (*known).to_owned())
+            known.map_or_else(|| name.clone(), str::to_owned)
         })
 }
 

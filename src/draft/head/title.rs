@@ -1,7 +1,7 @@
 //! What an article is called, and the site whose name stands beside that.
 
 use super::houses::{desk_of, house, is_section};
-use crate::draft::page::Page;
+use crate::draft::page::{Page, announcement};
 use crate::draft::words::{ENGLISH, Token, tokens};
 use std::ops::Range;
 
@@ -56,13 +56,7 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
             found.range.end = found.range.start + title.len();
         }
     }
-    let line = &text[found.range.clone()];
-    let low = line.to_lowercase();
-    if low.len() == line.len()
-        && let Some(prefix) = ENGLISH.layout.entries("prefix").find(|prefix| low.starts_with(prefix))
-    {
-        found.range.start += prefix.len();
-    }
+    found.range.start += announcement(&text[found.range.clone()]);
     let title = text[found.range.clone()]
         .trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '*' || c == '\u{feff}');
     let start = title.as_ptr() as usize - text.as_ptr() as usize;

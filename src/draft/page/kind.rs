@@ -103,10 +103,11 @@ fn is_menu(line: &str) -> bool {
     !line.contains("://") && parts().count() >= 3 && parts().all(short)
 }
 
-/// `Breaking: is it over?`: whether a line opens with what sites put before a title.
-pub(super) fn is_announced(line: &str) -> bool {
-    let low = head(line).to_lowercase();
-    ENGLISH.layout.entries("prefix").any(|prefix| low.starts_with(prefix))
+/// `Breaking: is it over?`: how many bytes of a line are what sites put before a title.
+pub(crate) fn announcement(line: &str) -> usize {
+    let opens =
+        |prefix: &&str| line.get(..prefix.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(prefix));
+    ENGLISH.layout.entries("prefix").find(opens).map_or(0, str::len)
 }
 
 /// Whether a line stands in a list.

@@ -1,6 +1,6 @@
 //! What on a page is the article: its lines told apart from captions, teasers, dates and the site's own words.
 
-use super::kind::{Kind, ends, in_capitals, is_announced, is_listed, kind, others};
+use super::kind::{Kind, announcement, ends, in_capitals, is_listed, kind, others};
 use super::lines::ranges;
 use super::openings::{dateline, turn};
 use crate::draft::words::{Token, tokens_from};
@@ -120,7 +120,7 @@ impl Page {
                         && place == 0
                         && !is_listed(content)
                         && self.lines.len() > 2
-                        && (turn(&line.words).is_none() || is_announced(content)) =>
+                        && (turn(&line.words).is_none() || announcement(content) > 0) =>
                 {
                     let quoted = content.starts_with(['"', '“', '«']);
                     let stops = content.contains(". ") || content.ends_with('.') && !self.is_signed(place);

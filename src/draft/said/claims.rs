@@ -219,8 +219,8 @@ fn is_passive(items: &[Item], verb: usize, words: &[Token]) -> bool {
 fn is_undergone(words: &[Token], verb: usize, form: Verb) -> bool {
     let Some(last) = verb.checked_sub(1) else { return false };
     let grammar = &ENGLISH.grammar;
-    let adverb = words[last].fold.ends_with("ly") || grammar.before_verbs.has(&words[last]);
-    let be = grammar.be.has(&words[last]) || adverb && grammar.be.stand_before(words, last);
+    let led = grammar.leads_verb(&words[last]) && grammar.be.stand_before(words, last);
+    let be = grammar.be.has(&words[last]) || led;
     !form.ing && !form.plain && be
 }
 

@@ -182,8 +182,7 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
                 | Item::Quotation
                 | Item::Verb(..)
         )
-    ) || before.fold.ends_with("ly")
-        || ENGLISH.grammar.before_verbs.has(before);
+    ) || ENGLISH.grammar.leads_verb(before);
     // `serious about pursuing peace` says nothing of who does; `replied by demanding` does.
     let object = verb.ing && matches!(last, Some(Item::Preposition));
     (!determined || several && !ambiguous) && !object && (!ambiguous || follows)

@@ -91,7 +91,7 @@ fn behind(words: &[Token], end: usize) -> usize {
     let comma = |place: usize| words.get(place).is_some_and(|mark| mark.is(","));
     let aside = (end + 1..end + ASIDE).find(|&place| comma(end) && comma(place));
     let place = aside.map_or(end, |closes| closes + 1);
-    let adverb = |word: &Token| word.fold.ends_with("ly") || ENGLISH.grammar.before_verbs.has(word);
+    let adverb = |word: &Token| ENGLISH.grammar.leads_verb(word);
     let modal = |place: usize| ENGLISH.modal.at(words.get(place..).unwrap_or_default()).is_some();
     place + usize::from(!modal(place) && words.get(place).is_some_and(adverb))
 }

@@ -2,6 +2,7 @@
 //! each under the name by which the rules ask for it.
 
 use super::lists::{Lists, Phrases, Words};
+use super::tokens::Token;
 use super::verbs::{Parted, Verb, inflected};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -258,6 +259,11 @@ impl Grammar {
         let lists =
             [&self.preposition, &self.by, &self.that, &self.and, &self.had, &self.be, &self.auxiliary];
         lists.into_iter().any(|list| list.spell(word))
+    }
+
+    /// Whether it is a word that stands before a verb: `firmly`, `will`, `not`.
+    pub(crate) fn leads_verb(&self, word: &Token) -> bool {
+        word.fold.ends_with("ly") || self.before_verbs.has(word)
     }
 
     fn read(lists: &Lists) -> Self {
