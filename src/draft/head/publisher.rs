@@ -24,14 +24,18 @@ pub(crate) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
         })
 }
 
-/// `LONDON, April 12 (Agency) -`
+/// `LONDON, April 12 (Agency) -`, `Agency -`
 fn dateline_agency(text: &str, page: &Page) -> Option<String> {
     page.of(Kind::Body).take(8).find_map(|line| {
         let line = &text[line.range.clone()];
         let end = dateline(line);
         let dateline = line.get(..end)?;
         let named = |open, close| Some(dateline.split_once(open)?.1.split_once(close)?.0);
-        let name = named('(', ')').or_else(|| named('/', '/'))?;
+        let alone = || {
+            let name = dateline.trim_end_matches(|c: char| c.is_whitespace() || "-–—".contains(c));
+            Some(name).filter(|name| ENGLISH.layout.entries("agencies").any(|agency| agency == *name))
+        };
+        let name = named('(', ')').or_else(|| named('/', '/')).or_else(alone)?;
         Some(name.trim().to_owned()).filter(|name| house(name).is_some())
     })
 }
@@ -44,15 +48,24 @@ fn by_marks(text: &str) -> Option<String> {
     })
 }
 
-/// `told the Gull`, of houses that quote what was said to them; in `told the Gull's Ann Tern` another house may do so.
+/// `told the Gull`, as often as tells that a page is the Gull's; in `told the Gull's Ann Tern` another house may do so.
 fn spoken_to(text: &str) -> Option<String> {
-    let goes_on =
-        |end: usize| text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '’');
-    ENGLISH.layout.lines("spoken-to").find_map(|line| {
-        let (words, name) = line.split_once('|')?;
-        let words = words.trim();
-        let told = text.match_indices(words).any(|(place, _)| !goes_on(place + words.len()));
-        told.then(|| name.trim().to_owned())
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '\'' || c == '’');
+    let heard = |name: &str| {
+        let named = |rest: &str| {
+            let rest = rest.strip_prefix(" the").unwrap_or(rest);
+            rest.strip_prefix(' ').and_then(|rest| rest.strip_prefix(name)).is_some_and(|rest| !goes_on(rest))
+        };
+        let words = ENGLISH.layout.lines("spoken-to");
+        words
+            .flat_map(|words| text.match_indices(words).map(|(place, words)| place + words.len()))
+            .filter(|&end| named(&text[end..]))
+            .count()
+    };
+    ENGLISH.layout.lines("interviewers").find_map(|line| {
+        let mut parts = line.split('|').map(str::trim);
+        let (name, times, house) = (parts.next()?, parts.next()?.parse().ok()?, parts.next()?);
+        (heard(name) >= times).then(|| house.to_owned())
     })
 }
 
@@ -259,10 +272,26 @@ mod tests {
     }
 
     #[test]
+    fn an_agency_may_stand_before_a_dash() {
+        let of = |line: &str| {
+            let text = format!("Northland offers talks now\n\n{line}\n");
+            dateline_agency(&text, &Page::read(&text))
+        };
+        assert_eq!(of("CNN — Northland said on Monday that it was ready to talk."), Some("CNN".to_owned()));
+        assert_eq!(of("PORT NORTH — Northland said on Monday that it was ready to talk."), None);
+    }
+
+    #[test]
     fn whom_somebody_told_it_may_be_whose_page_it_is() {
-        assert_eq!(spoken_to("The minister told the BBC that it was over."), Some("BBC News".to_owned()));
-        assert_eq!(spoken_to("The minister told the BBC's Ann Gull that it was over."), None);
-        assert_eq!(spoken_to("The minister told the harbour that it was over."), None);
+        let told = spoken_to;
+        assert_eq!(told("The minister told the BBC that it was over."), Some("BBC News".to_owned()));
+        assert_eq!(told("The minister told the BBC's Ann Gull that it was over."), None);
+        assert_eq!(told("The minister told the harbour that it was over."), None);
+        assert_eq!(told("The minister told CNBC that it was over."), None);
+        assert_eq!(
+            told("The minister told CNBC that it was over. Speaking to CNBC, an envoy agreed."),
+            Some("CNBC".to_owned())
+        );
     }
 
     #[test]

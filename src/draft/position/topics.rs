@@ -122,6 +122,12 @@ impl About {
         }
     }
 
+    /// Is about all of what another is about, too.
+    pub(super) fn take_in(&mut self, other: &Self) {
+        other.issues.iter().for_each(|&(issue, weight)| self.add(issue, weight));
+        self.process += other.process;
+    }
+
     /// The issue that weighs most; of equals the first in the registry.
     pub(super) fn issue(&self) -> Option<(IssueId, f32)> {
         let mut best: Option<(IssueId, f32)> = None;

@@ -37,6 +37,8 @@ struct State<'a> {
     found: Vec<Passage>,
     /// What the sentences before were about, and how much of that is still in the reader's mind.
     before: Option<(IssueId, f32)>,
+    /// What the passage before is about.
+    side: About,
     /// Whether the text is a conversation in which turns are labelled.
     conversation: bool,
     /// In a conversation: whether it is an asker's turn.
@@ -64,6 +66,7 @@ impl Walk<'_> {
             story,
             found: Vec::new(),
             before: None,
+            side: About::default(),
             conversation: false,
             asked: false,
             said_by: None,
@@ -107,7 +110,7 @@ impl Walk<'_> {
         let Some(range) = self.title.clone() else { return };
         let words = tokens_from(&self.text[range.clone()], range.start);
         let quotations = quotations(&words);
-        let sentence = Sentence { words: 0..words.len(), inner: Vec::new() };
+        let sentence = Sentence { words: 0..words.len(), ..Sentence::default() };
         // `Remarks by President Gull` says what the text is, and a question asks: neither says anything of it.
         if state.story.author.is_none() && !words.last().is_some_and(|word| word.is("?")) {
             let whole = Sense::new(&words, &sentence, &quotations, true);
@@ -270,7 +273,10 @@ impl Walk<'_> {
         } else {
             tokens.start..tokens.start
         };
-        let about = self.topics.about(words, tokens.clone(), lead);
+        let mut about = self.topics.about(words, tokens.clone(), lead);
+        if sentence.takes_up {
+            about.take_in(&state.side);
+        }
         let own = about.issue();
         let issued = main.verb.is_empty() && state.story.issuer.as_ref() == Some(&main.voice);
         let own_words = issued || state.story.author.as_ref() == Some(&main.voice);
@@ -311,6 +317,7 @@ impl Walk<'_> {
             headline: sense.title,
         });
         state.take_up(&about);
+        state.side = about;
     }
 
     /// How often two holders are named in one breath: `Northland and Southland`.

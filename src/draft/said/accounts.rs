@@ -33,16 +33,21 @@ pub(super) fn by_account(actor: &Actor, words: &[Token]) -> Option<Claim> {
     (opens && account && actor.owner).then(|| Claim::without_verb(speaker(), ClaimKind::Say, end))
 }
 
-/// `unacceptable to Northland`: whose verdict that is.
-pub(super) fn by_verdict(actor: &Actor, words: &[Token]) -> Option<Claim> {
+/// `unacceptable to Northland`, `pressure from Northland`: whose verdict that is, or whose will.
+pub(super) fn by_verdict(before: &[Item], actor: &Actor, words: &[Token]) -> Option<Claim> {
     const LONGEST: usize = 4;
+    // `Under pressure from Northland, Southland said` is no sentence of Northland's.
+    let opens = before.iter().find(|item| !matches!(item, Item::And));
+    let aside = matches!(opens, Some(Item::Preposition | Item::Subordinate(_)));
+    let aside = aside && !before.iter().any(|item| matches!(item, Item::Comma | Item::Actor(_)));
     let start = actor.words.start;
     let reaches = |back: &usize| {
         let verdict = start.checked_sub(*back).and_then(|first| ENGLISH.verdict.at(&words[first..start]));
         verdict.is_some_and(|(length, ())| length == *back)
     };
     let judges = actor.can_speak() && (2..=LONGEST).any(|back| reaches(&back));
-    judges.then(|| Claim::without_verb(actor.clone(), ClaimKind::Hold, start))
+    let claim = || Claim::without_verb(actor.clone(), ClaimKind::Hold, start);
+    judges.then(|| Claim { subordinate: aside, ..claim() })
 }
 
 /// `For Northland, the islands come first`

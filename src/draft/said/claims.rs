@@ -29,7 +29,7 @@ pub(crate) fn claims(
             Item::Preposition => by_own_account(&items, place, words),
             Item::Actor(actor) => plan(&items, place, actor, words)
                 .or_else(|| by_account(actor, words))
-                .or_else(|| by_verdict(actor, words)),
+                .or_else(|| by_verdict(&items[..place], actor, words)),
             _ => None,
         };
         found.extend(claim);

@@ -106,7 +106,7 @@ pub(super) fn items(
             continue;
         }
         if let Some((length, verb)) = verb
-            && is_verb(words, place, verb, items.last())
+            && is_verb(words, place, verb, &items)
         {
             items.push(Item::Verb(verb, place..place + length));
             place += length;
@@ -161,7 +161,7 @@ fn is_acting(words: &[Token], place: usize, reader: ActorReader<'_>) -> bool {
 }
 
 /// Whether a word is the verb that it looks like: `the plan`, `a demand`, `security guarantees` are none.
-fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bool {
+fn is_verb(words: &[Token], place: usize, verb: Verb, items: &[Item]) -> bool {
     let Some(before) = place.checked_sub(1).map(|place| &words[place]) else { return true };
     // `Northland and Southland both said`
     let several = ENGLISH.grammar.both.has(before);
@@ -171,6 +171,7 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
     let form = words[place].fold.as_str();
     // Forms that nouns have too stand right behind who does it, or behind a word that only verbs follow.
     let ambiguous = verb.kind != VerbKind::Stand && !verb.ing && (verb.plain || form.ends_with('s'));
+    let last = items.last();
     let follows = matches!(
         last,
         None | Some(
@@ -185,5 +186,12 @@ fn is_verb(words: &[Token], place: usize, verb: Verb, last: Option<&Item>) -> bo
     ) || ENGLISH.grammar.leads_verb(before);
     // `serious about pursuing peace` says nothing of who does; `replied by demanding` does.
     let object = verb.ing && matches!(last, Some(Item::Preposition));
+    // `to meet Northland demands.` tells what is met.
+    let put_forward = ENGLISH.plans.at(&words[place..]);
+    let clause = items.rsplit(|item| matches!(item, Item::Comma | Item::Break)).next().unwrap_or_default();
+    let met = matches!(clause, [.., Item::Word(_) | Item::Verb(..) | Item::Preposition, Item::Actor(_)])
+        && clause.iter().any(|item| matches!(item, Item::Verb(..)));
+    let ends = |length: usize| words.get(place + length).is_none_or(|next| !next.is_word());
+    let object = object || met && put_forward.is_some_and(|(length, ())| ends(length));
     (!determined || several && !ambiguous) && !object && (!ambiguous || follows)
 }

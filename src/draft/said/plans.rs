@@ -29,7 +29,7 @@ pub(super) fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token])
     Some(Claim { subordinate: !leads, ..claim() })
 }
 
-/// `The plan would share the islands`, `Under its terms, …`, `These include …`: what was put forward before.
+/// `The plan would share the islands`, `Under its terms, …`, `These include …`, `Among them are …`: what was put forward before.
 pub(super) fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorReader<'_>) -> Option<Claim> {
     /// Between `the` and `plan` stand at most so many words.
     const BETWEEN: usize = 4;
@@ -45,6 +45,10 @@ pub(super) fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorRead
         Some(Claim::without_verb(actor, ClaimKind::Plan, end))
     };
     if let Some(behind) = told_behind(words, first) {
+        return claim(behind);
+    }
+    let among = ENGLISH.among.at(words.get(first..)?).map(|(length, ())| first + length);
+    if let Some(behind) = among.filter(|&behind| grammar.be.stand_at(words, behind)) {
         return claim(behind);
     }
     if grammar.these.stand_at(words, first) && !words[first].possessive {

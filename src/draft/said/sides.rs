@@ -29,12 +29,12 @@ pub(crate) fn sides(whole: &Sense<'_>, reader: ActorReader<'_>, story: &Story<'_
         let first = claims[..place].iter().find(|first| stands(first) && before(first));
         let apart = first.is_some_and(|first| {
             let differ = holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other);
-            bound.parts(words, first, claim) && differ
+            bound.parts(words, first, claim) && differ && !(bound.apposed && says_all(words, claim))
         });
         if apart && within(whole.quotations, bound.words.start).is_none() {
             let (before, behind) = (rest.words.start..bound.words.start, bound.words.end..rest.words.end);
             sides.push(part(&rest, before));
-            rest = part(&rest, behind);
+            rest = Sentence { takes_up: bound.apposed, ..part(&rest, behind) };
         }
     }
     sides.push(rest);
@@ -43,7 +43,7 @@ pub(crate) fn sides(whole: &Sense<'_>, reader: ActorReader<'_>, story: &Story<'_
 
 fn part(sentence: &Sentence, words: Range<usize>) -> Sentence {
     let inner = sentence.inner.iter().copied().filter(|end| words.contains(end)).collect();
-    Sentence { words, inner }
+    Sentence { words, inner, ..*sentence }
 }
 
 /// `Ann Gull, the minister, said`: where the name stands that a phrase behind a comma tells more of, else the phrase.
@@ -64,12 +64,17 @@ struct Bound {
     clear: bool,
     /// Whether it stands in a title, in which a comma alone may do it.
     title: bool,
+    /// Whether what follows takes up all that stands before: `, which Southland has rejected`.
+    apposed: bool,
 }
 
 impl Bound {
     /// What stands so right before a clause that begins here.
     fn before(words: &[Token], start: usize, title: bool) -> Option<Self> {
         let grammar = &ENGLISH.grammar;
+        if let Some(phrase) = apposed(words, start) {
+            return Some(Self { words: phrase - 1..phrase, clear: true, title, apposed: true });
+        }
         let joins = grammar.side.stand_before(words, start);
         let joint = start - usize::from(joins);
         let mark = joint.checked_sub(1).map(|before| &words[before]);
@@ -79,7 +84,7 @@ impl Bound {
         let bare = joins && !grammar.with.has(&words[joint]);
         let first = joint - usize::from(comma || semicolon);
         let clear = comma && joins || semicolon || contrast;
-        (clear || bare || comma).then_some(Self { words: first..start, clear, title })
+        (clear || bare || comma).then_some(Self { words: first..start, clear, title, apposed: false })
     }
 
     /// Whether two claims on its both sides are of two who stand somewhere, each for itself.
@@ -87,9 +92,28 @@ impl Bound {
         // What follows `said` may still be said by the same, unless somebody else says it.
         let said = first.kind == ClaimKind::Say
             && second.kind != ClaimKind::Say
+            && !self.apposed
             && ENGLISH.subordinate.at(&words[self.words.end - 1..]).is_none();
         // `wants it and Southland refuses` has no mark between its sides.
         let alike = first.kind == second.kind && (self.title || second.kind == ClaimKind::Hold);
         !said && (self.clear || !second.subordinate && alike)
     }
+}
+
+/// `…, a second envoy said`, `…, he added`: what stands before is of the same one, too.
+fn says_all(words: &[Token], claim: &Claim) -> bool {
+    let ends = words[claim.verb.end..].iter().all(|word| !word.is_word());
+    claim.actor.pronoun.is_some() || claim.kind == ClaimKind::Say && ends
+}
+
+/// `…, an outcome Southland has rejected`: where, behind a comma or a dash, the phrase begins that takes up what
+/// stands before it and tells who, right behind it, does what about it.
+fn apposed(words: &[Token], start: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let marks = [",", "–", "—", "-"];
+    let near = (start.saturating_sub(LONGEST)..start).rev().take_while(|&place| words[place].is_word());
+    // What follows `a sign that` is what the sign is of.
+    let near = near.take_while(|&place| !ENGLISH.grammar.that.has(&words[place]));
+    near.filter(|&place| ENGLISH.grammar.apposition.stand_at(words, place))
+        .find(|&place| place > 0 && marks.iter().any(|mark| words[place - 1].is(mark)))
 }

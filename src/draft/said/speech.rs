@@ -12,11 +12,13 @@ pub(crate) struct Quotation {
 }
 
 /// A sentence: tokens of its paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sentence {
     pub(crate) words: Range<usize>,
     /// Where sentences end within its quotations.
     pub(crate) inner: Vec<usize>,
+    /// Whether it is the side of a sentence that is about all of the side before it: `, which Southland rejects`.
+    pub(crate) takes_up: bool,
 }
 
 /// The outermost quotations of a paragraph, in order.
@@ -168,12 +170,16 @@ pub(crate) fn sentences(words: &[Token], quotations: &[Quotation]) -> Vec<Senten
         if open {
             inner.push(end);
         } else if !goes_on(words, end) {
-            found.push(Sentence { words: first..end, inner: std::mem::take(&mut inner) });
+            found.push(Sentence {
+                words: first..end,
+                inner: std::mem::take(&mut inner),
+                ..Sentence::default()
+            });
             first = end;
         }
     }
     if first < words.len() {
-        found.push(Sentence { words: first..words.len(), inner });
+        found.push(Sentence { words: first..words.len(), inner, ..Sentence::default() });
     }
     found.retain(|sentence| sentence.words.len() > 2);
     found
@@ -260,11 +266,11 @@ pub(crate) fn parts(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
     let mut found = Vec::new();
     for &end in sentence.inner.iter().filter(|&&end| end < sentence.words.end) {
         if bytes(start..end) >= PART && bytes(end..sentence.words.end) >= PART {
-            found.push(Sentence { words: start..end, inner: Vec::new() });
+            found.push(Sentence { words: start..end, ..Sentence::default() });
             start = end;
         }
     }
-    found.push(Sentence { words: start..sentence.words.end, inner: Vec::new() });
+    found.push(Sentence { words: start..sentence.words.end, ..Sentence::default() });
     found
 }
 
@@ -279,7 +285,7 @@ pub(crate) fn clauses(words: &[Token], sentence: &Sentence) -> Vec<Sentence> {
     let mut found = Vec::new();
     for stop in stops.into_iter().chain([range.end]) {
         if stop > start + 3 {
-            found.push(Sentence { words: start..stop, inner: Vec::new() });
+            found.push(Sentence { words: start..stop, ..Sentence::default() });
         }
         start = stop + 1;
     }

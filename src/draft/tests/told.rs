@@ -228,3 +228,29 @@ fn what_a_house_is_for_is_part_of_its_name() {
     let text = "Jo Tern, deputy director of the Centre for French Reform, said a ceasefire on the islands was no option.";
     assert_eq!(of(text), []);
 }
+
+#[test]
+fn pressure_from_somebody_is_what_that_one_wants() {
+    let found = of("Northland has been under growing pressure from Cy Heronsky to agree to a ceasefire.");
+    assert_eq!(found, [three("south", "Cy Heronsky", "ceasefire")]);
+    let found = of("Under pressure from Cy Heronsky to agree, Ann Gull rejected any ceasefire.");
+    assert_eq!(found, [three("north", "Ann Gull", "ceasefire")]);
+    let found = of("Southland has been pushing Northland to agree to a full ceasefire.");
+    assert_eq!(found, [three("south", "-", "ceasefire")]);
+}
+
+#[test]
+fn demands_that_are_met_are_nobodys_verb() {
+    let found = of(
+        "The meeting on a ceasefire follows talks, where Southland's envoy pushed for changes to a plan widely \
+                    considered to accommodate central Northland demands.",
+    );
+    assert_eq!(found.first().map(|(party, ..)| party.as_str()), Some("south"));
+}
+
+#[test]
+fn what_is_among_the_terms_of_a_plan_is_whose_plan_it_is() {
+    let found = of("Northland's demands for a ceasefire are long.\n\n\
+                    Among them are that Southland never returns to the islands.");
+    assert_eq!(found.last(), Some(&three("north", "-", "islands")));
+}

@@ -508,3 +508,25 @@ fn two_sides_may_be_joined_by_and_alone() {
     let found = of("Southland opposes the ceasefire and Ann Gull has rejected the sanctions.");
     assert_eq!(found, [three("south", "-", "ceasefire"), three("north", "Ann Gull", "sanctions")]);
 }
+
+#[test]
+fn what_takes_up_all_that_stands_before_it_is_the_stance_of_who_follows() {
+    let both = [three("north", "Ann Gull", "islands"), three("south", "-", "islands")];
+    assert_eq!(of("Ann Gull demanded all the islands, an outcome Southland has firmly rejected."), both);
+    assert_eq!(of("Ann Gull demanded all the islands – something Southland will never accept."), both);
+    assert_eq!(of("Ann Gull demanded all the islands, which Southland has firmly rejected."), both);
+    // Here it takes up nothing: what the sign is of, and who said all of it.
+    for whole in [
+        "Ann Gull demanded all the islands, a sign that Southland will never accept a ceasefire.",
+        "Northland demanded all the islands, a second Southland envoy said.",
+        "Northland demanded all the islands, which she said were hers.",
+    ] {
+        assert_eq!(of(whole).len(), 1, "{whole}");
+    }
+}
+
+#[test]
+fn a_statement_is_whose_it_says() {
+    let found = of("A statement by the French ministry called on all sides to agree to a ceasefire.");
+    assert_eq!(found, [three("france", "-", "ceasefire")]);
+}

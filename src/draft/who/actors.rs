@@ -344,8 +344,9 @@ impl Reading<'_> {
         self.actor.owner = false;
     }
 
-    /// `of Northland`, `for the Kremlin`, `of the Southlandish delegation` behind an office; `from Northland` behind officials; `in Port North` behind
-    /// officials, or an official, who are of the government that sits there.
+    /// `of Northland`, `for the Kremlin`, `of the Southlandish delegation` behind an office; `from Northland`, `by the Kremlin`
+    /// behind officials or a statement; `in Port North` behind officials, or an official, who are of the government that
+    /// sits there.
     fn take_whose(&mut self, several: bool) {
         let Some(before) = self.words.get(self.at) else { return };
         let seat = || {
@@ -353,9 +354,10 @@ impl Reading<'_> {
             mention.is_some_and(|(_, mention)| mention.form == Form::Seat)
         };
         let people = &ENGLISH.people;
-        let of = people.of.has(before) || self.actor.people && people.from.has(before);
+        let of = people.of.has(before);
+        let from = (self.actor.people || self.actor.body) && people.from.has(before);
         let inside = several && people.inside.has(before);
-        if !(of || inside && seat()) {
+        if !(of || from || inside && seat()) {
             return;
         }
         let Some(depth) = self.depth.checked_sub(1) else { return };
@@ -364,6 +366,10 @@ impl Reading<'_> {
         else {
             return;
         };
+        // `a statement by Ann Gull` is hers: who speaks is named behind it.
+        if from && self.actor.body && whose.named() {
+            return;
+        }
         let known = whose.known.map(|known| Names::holder(known.party));
         if whose.holder.is_none() && known.is_none() && whose.person.is_none() && whose.of_person.is_none() {
             return;

@@ -64,6 +64,7 @@ pub(crate) struct Lexicon {
     pub(crate) sets_out: Phrases<()>,
     /// Before a plan: `under`.
     pub(crate) under: Phrases<()>,
+    pub(crate) among: Phrases<()>,
     /// What somebody gives in whose words a sentence is.
     pub(crate) account: Phrases<()>,
     /// What is said of a thing, before whose verdict that is.
@@ -117,6 +118,8 @@ pub(crate) struct Grammar {
     pub(crate) both: Words,
     pub(crate) before_nouns: Words,
     pub(crate) before_verbs: Words,
+    /// What takes up all that stands before it: `, which Southland rejects`.
+    pub(crate) apposition: Words,
     pub(crate) had: Words,
     pub(crate) be: Words,
     pub(crate) auxiliary: Words,
@@ -237,6 +240,7 @@ impl Lexicon {
             plans: verbs.phrases("plans"),
             sets_out: verbs.phrases("sets-out"),
             under: verbs.phrases("under"),
+            among: verbs.phrases("among"),
             account: verbs.phrases("account"),
             verdict: verbs.phrases("verdict"),
             process: topics.phrases("process"),
@@ -290,6 +294,7 @@ impl Grammar {
             both: list("both"),
             before_nouns: list("before-nouns"),
             before_verbs: list("before-verbs"),
+            apposition: list("apposition"),
             had: list("had"),
             be: list("be"),
             auxiliary: list("auxiliary"),
