@@ -97,21 +97,25 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     let title = page.title()?;
     let line = &text[title.range.clone()];
     let reader = ActorReader { names, cast: Some(&cast.by_name) };
-    let (actor, holder, place) = (0..title.words.len()).find_map(|place| {
-        let actor = reader.at(&title.words, place)?;
-        let person = actor.person.or(actor.of_person).and_then(|person| cast.people[person].holder);
-        let holder = actor.holder.or(person)?;
-        Some((actor, holder, place))
+    let (actor, place) = (0..title.words.len()).find_map(|place| {
+        let actor = reader.at(&title.words, place).filter(|actor| actor.named() || actor.holder.is_some())?;
+        Some((actor, place))
     })?;
+    let person = actor.person.or(actor.of_person).and_then(|person| cast.people[person].holder);
+    let known = actor.known.map(|known| Names::holder(known.party));
+    let holder = actor.holder.or(person).or(known);
+    // Of whom nobody says whose office it is, the text tells that it is the government's of which it speaks.
+    let issues = |government: &str| match holder {
+        Some(holder) => names.is_named(holder, government),
+        None => page.of(Kind::Body).any(|line| speaks_of(&line.words, government, names)),
+    };
     for rule in ENGLISH.layout.lines("issuers") {
         let mut parts = rule.split('|').map(str::trim);
         let (Some(openings), Some(government), Some(name)) = (parts.next(), parts.next(), parts.next())
         else {
             continue;
         };
-        if openings.split(',').any(|opening| line.starts_with(opening.trim()))
-            && names.is_named(holder, government)
-        {
+        if openings.split(',').any(|opening| line.starts_with(opening.trim())) && issues(government) {
             return Some(name.to_owned());
         }
     }
@@ -140,6 +144,12 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     let leaders = opening.any(|line| ENGLISH.layout.entries("signatories").any(|sign| line.contains(sign)));
     let named = name.to_lowercase().ends_with("leaders");
     Some(if leaders && !named { format!("{name} leaders") } else { name.to_owned() })
+}
+
+/// Whether a government is named among these words.
+fn speaks_of(words: &[Token], government: &str, names: &Names<'_>) -> bool {
+    let named = |place: usize| names.mentions.at(&words[place..]);
+    (0..words.len()).filter_map(named).any(|(_, mention)| names.is_named(mention.holder, government))
 }
 
 /// `© 2024 The Northland Gull Company, LLC.`

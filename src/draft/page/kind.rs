@@ -1,7 +1,7 @@
 //! What a line is, told by itself: text, a date, a caption, the site's own words.
 
 use super::openings::{dateline, turn};
-use crate::draft::words::{DATES, ENGLISH, Token, dates};
+use crate::draft::words::{DATES, ENGLISH, Token, dates, link_target};
 use std::sync::LazyLock;
 
 /// What a line is.
@@ -60,7 +60,7 @@ pub(super) fn kind(line: &str, words: &[Token]) -> Kind {
     let signs = &*SIGNS;
     let count = words.iter().filter(|word| word.is_word()).count();
     let ended = is_sentence(line);
-    if count == 0 || line.contains("](http") || low.starts_with("http") || low.starts_with("www.") {
+    if count == 0 || is_link(line) || low.starts_with("http") || low.starts_with("www.") {
         return Kind::Site;
     }
     if is_date_line(line, words) {
@@ -92,6 +92,25 @@ pub(super) fn kind(line: &str, words: &[Token]) -> Kind {
         _ if line.len() >= 160 || line.ends_with([':', ';', ',']) && count > 6 => Kind::Body,
         _ => Kind::Heading,
     }
+}
+
+/// Whether most that can be read of a line is the text of a link: `Read more: [Gull says no](https://…)`.
+fn is_link(line: &str) -> bool {
+    /// Of so many words outside its links a line is a sentence.
+    const SENTENCE: usize = 8;
+    let count =
+        |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    let (mut outside, mut inside, mut rest) = (0, 0, line);
+    while let Some((place, length)) =
+        rest.match_indices(']').find_map(|(place, _)| Some((place, link_target(&rest[place..])?)))
+    {
+        let opens = rest[..place].rfind('[').unwrap_or(place);
+        outside += count(&rest[..opens]);
+        inside += 1 + count(&rest[opens..place]);
+        rest = &rest[place + length..];
+    }
+    outside += count(rest);
+    inside > 0 && (outside < SENTENCE || outside < inside)
 }
 
 /// Whether a line is a row of the site's parts: `News | World | Harbour`. A title may stand before two of them.

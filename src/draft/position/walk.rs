@@ -378,9 +378,12 @@ fn is_told(claim: &Claim, said: &Claim, words: &[Token]) -> bool {
     pronoun && says && claim.actor.words.start == behind
 }
 
-/// A sentence without the number of its paragraph, and without what is no word at its ends but belongs to none.
+/// A sentence without what opens its paragraph and is no part of what it says: its number, or the mark of a list.
 fn trimmed(words: &[Token], range: Range<usize>) -> Range<usize> {
+    const MARKS: [&str; 6] = ["-", "–", "—", "*", "•", "·"];
     let mut range = range;
+    let marks = words[range.clone()].iter().take_while(|word| MARKS.iter().any(|mark| word.is(mark)));
+    range.start += marks.count();
     let number =
         words[range.clone()].first().is_some_and(|word| word.fold.bytes().all(|byte| byte.is_ascii_digit()));
     if number && words.get(range.start + 1).is_some_and(|next| next.is(".") || next.is(")")) {

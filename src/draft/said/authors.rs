@@ -65,7 +65,9 @@ impl Authors<'_> {
         }
         // A title that tells what somebody does is a report's, whoever says `we` in it.
         let own = stated || !tells(title);
-        (0..title.words.len()).filter(|_| own).find_map(|place| self.voice_at(&title.words, place))
+        let named =
+            (0..title.words.len()).filter(|_| own).find_map(|place| self.voice_at(&title.words, place));
+        named.map(|voice| Voice { holder: voice.holder.or(self.home), ..voice })
     }
 
     /// Whose words a statement is that speaks of its author by name: the title opens with the one with whom most of its

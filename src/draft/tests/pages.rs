@@ -189,7 +189,7 @@ proptest! {
         parts in prop::collection::vec(prop::sample::select(vec![
             "Northland", "Gull", "said", " ", "\n", "\n\n", "“", "”", "\"", "'", "’s", ". ", ", ", ": ", "rejects", "the ceasefire",
             "the islands", "14 September 2022", "Sept. 14", " - ", " | ", "PRESIDENT GULL:", "Q ", "who", "that", "é", "\u{0}", "…", "(AP)",
-            "according to", "Mr. ", "of", "and", "\r\n", "»", "; ", "1. ", "on Monday", "© ", "他",
+            "according to", "Mr. ", "of", "and", "\r\n", "»", "; ", "1. ", "on Monday", "© ", "他", "[", "](https://example.org)", "](http",
         ]), 0..80)
     ) {
         let text: String = parts.join("");
@@ -280,4 +280,33 @@ fn a_report_whose_house_says_we_is_nobodys_own_words() {
                 We face hard times. We need your help, and we ask you to support our work.\n";
     let told_by: Vec<_> = draft(text).candidates.iter().map(|candidate| candidate.told_by).collect();
     assert!(!told_by.is_empty() && told_by.iter().all(Option::is_none), "{told_by:?}");
+}
+
+#[test]
+fn who_speaks_for_an_office_is_of_the_government_that_the_text_names() {
+    let text = |title: &str, whose: &str| {
+        format!(
+            "{title}\n\nWe must agree on a full ceasefire. {whose} stands with the islands, and we will never \
+             recognise what was taken.\n\nOur position on Northland and Southland has not changed: we reject the sanctions.\n"
+        )
+    };
+    let title = "Remarks by Vice President Ternow at a Summit on Peace on the Islands of Southland";
+    let proposal = draft(&text(title, "The United States"));
+    assert_eq!(proposal.publisher.as_deref(), Some("The White House"));
+    let held: Vec<_> = proposal.candidates.iter().map(|one| one.holder.as_deref()).collect();
+    assert!(!held.is_empty() && held.iter().all(|holder| *holder == Some("United States")), "{held:?}");
+    assert_eq!(draft(&text(title, "The harbour")).publisher, None);
+}
+
+#[test]
+fn a_sentence_with_links_and_a_mark_before_it_is_one_of_the_text() {
+    let text = "A week of talks on the war\n\n\
+                - Ann Gull [said](https://example.org/a_(b) on Monday that [Northland](https://example.org) rejects \
+                any ceasefire.\n\n\
+                Read more: [Southland rejects any ceasefire on the islands](https://example.org/more)\n";
+    let found = draft(text).candidates;
+    assert_eq!(found.iter().map(who).collect::<Vec<_>>(), [three("north", "Ann Gull", "ceasefire")]);
+    assert!(found[0].quote.starts_with("Ann Gull [said](https://") && found[0].quote.ends_with("ceasefire."));
+    let verdict = verify(&Quote::parse(&found[0].phrase), &Passages::of(text));
+    assert!(matches!(verdict, Verdict::Exact { .. }), "{verdict:?}");
 }

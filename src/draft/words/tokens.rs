@@ -48,6 +48,14 @@ pub(crate) fn tokens_from(part: &str, offset: usize) -> Vec<Token> {
         if first.is_whitespace() || first.is_control() {
             continue;
         }
+        // `said` in `[said](https://…)` is all that a reader sees of it.
+        if first == '[' && opens_link(&part[start + 1..]) {
+            continue;
+        }
+        if let Some(target) = link_target(&part[start..]) {
+            while rest.next_if(|&(place, _)| place < start + target).is_some() {}
+            continue;
+        }
         let mut end = start + first.len_utf8();
         if !first.is_alphanumeric() {
             let fold = part[start..end].to_owned();
@@ -78,6 +86,21 @@ pub(crate) fn tokens_from(part: &str, offset: usize) -> Vec<Token> {
         found.push(word(&part[start..end], offset + start, first.is_uppercase()));
     }
     found
+}
+
+/// Whether what stands behind a bracket is the text of a link as Markdown writes them.
+fn opens_link(text: &str) -> bool {
+    let end = text.find(['[', ']']);
+    end.is_some_and(|end| link_target(&text[end..]).is_some())
+}
+
+/// Of how many bytes the end of a link is, where it begins here: `](https://…)`.
+pub(crate) fn link_target(text: &str) -> Option<usize> {
+    const OPENS: &str = "](http";
+    const LONGEST: usize = 2_000;
+    let address = text.strip_prefix(OPENS)?;
+    let end = address.bytes().take(LONGEST).position(|byte| byte == b')')?;
+    Some(OPENS.len() + end + 1)
 }
 
 fn word(text: &str, start: usize, capital: bool) -> Token {
@@ -152,6 +175,20 @@ mod tests {
         );
         assert_eq!(folds("the U.S. and Erdoğan"), ["the", "us", "and", "erdogan"]);
         assert_eq!(folds("1,100 or 5.5"), ["1,100", "or", "5.5"]);
+    }
+
+    #[test]
+    fn of_a_link_the_text_is_read_and_no_address() {
+        assert_eq!(
+            folds("Gull [said](https://example.org/a) [his] no."),
+            ["gull", "said", "[", "his", "]", "no", "."]
+        );
+        assert_eq!(
+            folds("[a](https://example.org"),
+            ["[", "a", "]", "(", "https", ":", "/", "/", "example", ".", "org"]
+        );
+        let link = tokens("[said](https://example.org/a)");
+        assert_eq!((link[0].start, link[0].end, link.len()), (1, 5, 1));
     }
 
     #[test]
