@@ -37,8 +37,8 @@ struct State<'a> {
     found: Vec<Passage>,
     /// What the sentences before were about, and how much of that is still in the reader's mind.
     before: Option<(IssueId, f32)>,
-    /// What the passage before is about.
-    side: About,
+    /// What the sentence, or the side of one, right before is about.
+    topic: About,
     /// Whether the text is a conversation in which turns are labelled.
     conversation: bool,
     /// In a conversation: whether it is an asker's turn.
@@ -51,10 +51,11 @@ struct State<'a> {
 
 impl State<'_> {
     /// What a sentence is about is what the next may be about without saying so.
-    fn take_up(&mut self, about: &About) {
+    fn take_up(&mut self, about: About) {
         let issue = about.issue();
         self.before = issue
             .or(self.before.map(|(issue, weight)| (issue, weight * 0.6)).filter(|(_, weight)| *weight > 0.3));
+        self.topic = about;
     }
 }
 
@@ -66,7 +67,7 @@ impl Walk<'_> {
             story,
             found: Vec::new(),
             before: None,
-            side: About::default(),
+            topic: About::default(),
             conversation: false,
             asked: false,
             said_by: None,
@@ -220,7 +221,7 @@ impl Walk<'_> {
         state.story.acting = None;
         let Some(main) = main else {
             self.remember_subject(sense, &voiced, state);
-            state.take_up(&self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
+            state.take_up(self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
             return;
         };
         let told = held.or_else(|| sense.told(&main, &voiced, self.reader(), &state.story));
@@ -274,8 +275,8 @@ impl Walk<'_> {
             tokens.start..tokens.start
         };
         let mut about = self.topics.about(words, tokens.clone(), lead);
-        if sentence.takes_up {
-            about.take_in(&state.side);
+        if sentence.takes_up || about.issue().is_none() && sense.takes_up(main) {
+            about.take_in(&state.topic);
         }
         let own = about.issue();
         let issued = main.verb.is_empty() && state.story.issuer.as_ref() == Some(&main.voice);
@@ -316,8 +317,7 @@ impl Walk<'_> {
             statement,
             headline: sense.title,
         });
-        state.take_up(&about);
-        state.side = about;
+        state.take_up(about);
     }
 
     /// How often two holders are named in one breath: `Northland and Southland`.

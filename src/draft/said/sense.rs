@@ -167,7 +167,7 @@ impl<'p> Sense<'p> {
         let takes_up = |claim: &Claim| {
             let verb = &claim.verb;
             let passive = this(range.start) && claim.actor.words.start > verb.end;
-            let object = verb.end + usize::from(grammar.preposition.stand_at(self.words, verb.end));
+            let object = self.object(verb);
             let taken_up = object < range.end && this(object) && !self.is_quoted(object);
             passive || taken_up && (object + 1 == range.end || ends(object + 1))
         };
@@ -176,6 +176,20 @@ impl<'p> Sense<'p> {
             |claim: &&Claim| claim.kind == ClaimKind::Say && !claim.subordinate && !claim.verb.is_empty();
         let claim = claims.iter().filter(says).find(|claim| takes_up(claim))?;
         story.voice(&claim.actor, self.words).filter(|voice| voice.holder.is_some() && !voice.observer)
+    }
+
+    /// `Southland has ruled this out`: whether somebody stands somewhere on what the sentence before is about.
+    pub(crate) fn takes_up(&self, main: &Main) -> bool {
+        let stands = matches!(main.kind, ClaimKind::Hold | ClaimKind::Both) && !main.verb.is_empty();
+        let object = self.object(&main.verb);
+        // `denies it wants the islands`
+        let acts = self.words.get(object + 1..).is_some_and(|behind| ENGLISH.verbs.at(behind).is_some());
+        stands && ENGLISH.grammar.this.stand_at(self.words, object) && !acts
+    }
+
+    /// Where what a verb is done to begins, behind a preposition.
+    fn object(&self, verb: &Range<usize>) -> usize {
+        verb.end + usize::from(ENGLISH.grammar.preposition.stand_at(self.words, verb.end))
     }
 
     /// What a sentence says of which the next one tells who said it; and whose stance that is, where it is another's.

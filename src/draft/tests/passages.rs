@@ -162,3 +162,11 @@ fn a_word_between_quotation_marks_is_a_word_of_its_sentence() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].0, "south");
 }
+
+#[test]
+fn a_stance_on_this_is_on_what_stands_before() {
+    let found =
+        of("The plan would leave all of the islands to Northland.\n\nSouthland has firmly ruled this out.");
+    assert_eq!(found.last(), Some(&three("south", "-", "islands")));
+    assert_eq!(of("The ships would all stay in the harbour.\n\nSouthland has firmly ruled this out."), []);
+}
