@@ -105,8 +105,7 @@ fn name(typed: &Utf8Path, home: &Utf8Path, texts: &Texts<'_>) -> Result<String, 
     let failure = Failure::new(format!("no text `{typed}` among the seeds"));
     Err(match nearest(&plain, texts.names()) {
         Some(near) => failure.help(format!("did you mean `{near}`?")),
-        None => failure
-            .help(format!("put it into {} as a .txt file, in UTF-8", texts.path("").trim_end_matches('/'))),
+        None => failure.help(format!("put it into {home} as a .txt file, in UTF-8")),
     })
 }
 

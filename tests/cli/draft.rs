@@ -145,4 +145,8 @@ fn only_the_texts_of_the_project_are_read() {
         assert!(ran.err.contains("among the seeds"), "{}", ran.err);
     }
     assert!(posdiff(folder.path(), &["draft", "b.txt"]).err.contains("did you mean `a.txt`?"));
+    // Where it is to stand is said by the folder that is read.
+    folder.write("texts/c.txt", "Northland rejects a truce.");
+    let ran = posdiff(folder.path(), &["--seeds", "texts", "draft", "harbour.html"]);
+    assert!(ran.err.contains("put it into texts as a .txt file"), "{}", ran.err);
 }
