@@ -29,7 +29,8 @@ pub(super) fn plan(items: &[Item], place: usize, actor: &Actor, words: &[Token])
     Some(Claim { subordinate: !leads, ..claim() })
 }
 
-/// `The plan would share the islands`, `Under its terms, …`, `These include …`, `Among them are …`: what was put forward before.
+/// `The plan would share the islands`, `Under its terms, …`, `These include …`, `Among them are …`: what was put forward
+/// before.
 pub(super) fn known_plan(words: &[Token], sentence: &Sentence, reader: ActorReader<'_>) -> Option<Claim> {
     /// Between `the` and `plan` stand at most so many words.
     const BETWEEN: usize = 4;

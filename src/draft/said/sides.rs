@@ -29,7 +29,9 @@ pub(crate) fn sides(whole: &Sense<'_>, reader: ActorReader<'_>, story: &Story<'_
         let first = claims[..place].iter().find(|first| stands(first) && before(first));
         let apart = first.is_some_and(|first| {
             let differ = holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other);
-            bound.parts(words, first, claim) && differ && !(bound.apposed && says_all(words, claim))
+            bound.parts(words, first, claim)
+                && differ
+                && !(bound.apposed && says_all(&words[..rest.words.end], claim))
         });
         if apart && within(whole.quotations, bound.words.start).is_none() {
             let (before, behind) = (rest.words.start..bound.words.start, bound.words.end..rest.words.end);
@@ -100,7 +102,7 @@ impl Bound {
     }
 }
 
-/// `…, a second envoy said`, `…, he added`: what stands before is of the same one, too.
+/// `…, a second envoy said`, `…, he added`: what stands before is of the same one, too, where the sentence ends so.
 fn says_all(words: &[Token], claim: &Claim) -> bool {
     let ends = words[claim.verb.end..].iter().all(|word| !word.is_word());
     claim.actor.pronoun.is_some() || claim.kind == ClaimKind::Say && ends

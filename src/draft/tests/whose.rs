@@ -518,7 +518,7 @@ fn what_takes_up_all_that_stands_before_it_is_the_stance_of_who_follows() {
     // Here it takes up nothing: what the sign is of, and who said all of it.
     for whole in [
         "Ann Gull demanded all the islands, a sign that Southland will never accept a ceasefire.",
-        "Northland demanded all the islands, a second Southland envoy said.",
+        "Northland demanded all the islands, a second Southland envoy said. It rained.",
         "Northland demanded all the islands, which she said were hers.",
     ] {
         assert_eq!(of(whole).len(), 1, "{whole}");
