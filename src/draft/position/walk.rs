@@ -290,7 +290,7 @@ impl Walk<'_> {
             headline: sense.title,
             kind: main.kind,
             verbless: main.verb.is_empty(),
-            subordinate: main.subordinate,
+            subordinate: main.subordinate && !sentence.takes_up,
             earlier: main.earlier,
             quoted: sense.quoted,
             nobody: main.voice.holder.is_none(),

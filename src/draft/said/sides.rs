@@ -18,9 +18,11 @@ pub(crate) fn sides(whole: &Sense<'_>, reader: ActorReader<'_>, story: &Story<'_
     let words = whole.words;
     let claims = claims(words, whole.sentence, whole.quotations, reader);
     let stands = |claim: &&Claim| claim.kind != ClaimKind::Plan && !claim.verb.is_empty();
+    // Who `he` is, is known only as the sentence is read: mostly whoever stands before.
+    let names = |claim: &&Claim| stands(claim) && claim.actor.pronoun.is_none();
     let holder = |claim: &Claim| story.voice(&claim.actor, words).and_then(|voice| voice.holder);
     let mut sides = Vec::new();
-    for (place, claim) in claims.iter().enumerate().filter(|(_, claim)| stands(claim)) {
+    for (place, claim) in claims.iter().enumerate().filter(|(_, claim)| names(claim)) {
         let start = introduced(words, claim.actor.words.start, reader);
         let Some(bound) = Bound::before(words, start, whole.title) else { continue };
         let before = |first: &&Claim| {
@@ -31,7 +33,7 @@ pub(crate) fn sides(whole: &Sense<'_>, reader: ActorReader<'_>, story: &Story<'_
             let differ = holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other);
             bound.parts(words, first, claim)
                 && differ
-                && !(bound.apposed && says_all(&words[..rest.words.end], claim))
+                && !(bound.apposed && says_all(&words[..rest.words.end], bound.words.end, claim))
         });
         if apart && within(whole.quotations, bound.words.start).is_none() {
             let (before, behind) = (rest.words.start..bound.words.start, bound.words.end..rest.words.end);
@@ -102,10 +104,12 @@ impl Bound {
     }
 }
 
-/// `…, a second envoy said`, `…, he added`: what stands before is of the same one, too, where the sentence ends so.
-fn says_all(words: &[Token], claim: &Claim) -> bool {
+/// `…, a second envoy said`: what stands before is of the same one, too, where the sentence ends so. What follows `a sign
+/// that` is what the sign is of, but in `an outcome that Southland rejects` nothing does.
+fn says_all(words: &[Token], phrase: usize, claim: &Claim) -> bool {
     let ends = words[claim.verb.end..].iter().all(|word| !word.is_word());
-    claim.actor.pronoun.is_some() || claim.kind == ClaimKind::Say && ends
+    let that = words[phrase..claim.actor.words.start].iter().any(|word| ENGLISH.grammar.that.has(word));
+    if claim.kind == ClaimKind::Say { ends } else { that && !ends }
 }
 
 /// `…, an outcome Southland has rejected`: where, behind a comma or a dash, the phrase begins that takes up what
@@ -114,8 +118,6 @@ fn apposed(words: &[Token], start: usize) -> Option<usize> {
     const LONGEST: usize = 4;
     let marks = [",", "–", "—", "-"];
     let near = (start.saturating_sub(LONGEST)..start).rev().take_while(|&place| words[place].is_word());
-    // What follows `a sign that` is what the sign is of.
-    let near = near.take_while(|&place| !ENGLISH.grammar.that.has(&words[place]));
     near.filter(|&place| ENGLISH.grammar.apposition.stand_at(words, place))
         .find(|&place| place > 0 && marks.iter().any(|mark| words[place - 1].is(mark)))
 }

@@ -204,6 +204,12 @@ fn a_sentence_of_two_sides_is_each_ones_part() {
 }
 
 #[test]
+fn he_behind_but_begins_no_side() {
+    let text = "Cy Heronsky spoke on Monday.\n\nNorthland's minister demanded a ceasefire, but he rejects any sanctions.";
+    assert_eq!(of(text).len(), 1, "{:?}", of(text));
+}
+
+#[test]
 fn what_follows_said_behind_and_is_said_by_the_same() {
     let found =
         of("Ann Gull said Northland would never give up the islands, and Southland rejects any ceasefire.");
@@ -515,6 +521,7 @@ fn what_takes_up_all_that_stands_before_it_is_the_stance_of_who_follows() {
     assert_eq!(of("Ann Gull demanded all the islands, an outcome Southland has firmly rejected."), both);
     assert_eq!(of("Ann Gull demanded all the islands – something Southland will never accept."), both);
     assert_eq!(of("Ann Gull demanded all the islands, which Southland has firmly rejected."), both);
+    assert_eq!(of("Ann Gull demanded all the islands, an outcome that Southland rejects."), both);
     // Here it takes up nothing: what the sign is of, and who said all of it.
     for whole in [
         "Ann Gull demanded all the islands, a sign that Southland will never accept a ceasefire.",

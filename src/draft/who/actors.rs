@@ -432,7 +432,7 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             || matches!(role_at(words, at + length), Some((_, role)) if role != Role::Tie && !(length > 0 && role == Role::Rank))
             || length > 0 && (ENGLISH.verbs.at(rest).is_some() || ENGLISH.meeting.at(rest).is_some())
             || ENGLISH.subordinate.at(rest).is_some()
-            || length == 0 && begins_no_name(word);
+            || length == 0 && (begins_no_name(word) || word.all_capitals && ENGLISH.verbs.at(rest).is_some());
         let number = word.fold.starts_with(|c: char| c.is_ascii_digit());
         let next_is_name =
             words.get(at + length + 1).is_some_and(|next| next.capital || ENGLISH.people.particle.has(next));
