@@ -15,11 +15,16 @@ pub(crate) struct Topics {
 /// What an issue's words weigh at least where it is named plainly. What names it less plainly may belong to its neighbour.
 pub(super) const PLAIN: f32 = 1.7;
 
+/// A word that weighs more names an issue by itself.
+const MATTER: f32 = 1.5;
+
 /// What a passage is about.
 #[derive(Clone, Debug, Default)]
 pub(super) struct About {
     /// How much each issue's words weigh, in the order in which the passage names them.
     issues: Vec<(IssueId, f32)>,
+    /// The issues that a word names of which any negotiation has none.
+    matters: Vec<IssueId>,
     /// How many words of any negotiation it has.
     pub(super) process: usize,
 }
@@ -84,7 +89,7 @@ impl Topics {
 
     /// Whether words begin here that only an issue has, and not any negotiation.
     pub(crate) fn is_own(&self, words: &[Token]) -> bool {
-        self.words.at(words).is_some_and(|(_, issues)| issues.iter().any(|(_, weight)| *weight > 1.5))
+        self.words.at(words).is_some_and(|(_, issues)| issues.iter().any(|(_, weight)| *weight > MATTER))
     }
 
     /// What these tokens of a paragraph are about; what stands in `lead` opens the passage and weighs less.
@@ -105,6 +110,9 @@ impl Topics {
                 let first = if about.issues.is_empty() { 0.5 } else { 0.0 };
                 for &(issue, weight) in issues {
                     about.add(issue, (weight + first) * less);
+                    if weight > MATTER && !about.matters.contains(&issue) {
+                        about.matters.push(issue);
+                    }
                 }
             }
             place += length.max(1);
@@ -125,13 +133,21 @@ impl About {
     /// Is about all of what another is about, too.
     pub(super) fn take_in(&mut self, other: &Self) {
         other.issues.iter().for_each(|&(issue, weight)| self.add(issue, weight));
+        self.matters.extend(&other.matters);
         self.process += other.process;
     }
 
-    /// The issue that weighs most; of equals the first in the registry.
+    /// The issue that weighs most of those that are named by more than words of any negotiation, if there are any; of
+    /// equals the first in the registry. With what weighs most of all.
     pub(super) fn issue(&self) -> Option<(IssueId, f32)> {
+        let most = self.best(|_| true)?;
+        let matter = self.best(|issue| self.matters.contains(&issue));
+        Some((matter.map_or(most.0, |(issue, _)| issue), most.1))
+    }
+
+    fn best(&self, among: impl Fn(IssueId) -> bool) -> Option<(IssueId, f32)> {
         let mut best: Option<(IssueId, f32)> = None;
-        for &(issue, weight) in &self.issues {
+        for &(issue, weight) in self.issues.iter().filter(|(issue, _)| among(*issue)) {
             let better = best
                 .is_none_or(|(known, most)| weight > most + 0.01 || weight > most - 0.01 && issue < known);
             if better {

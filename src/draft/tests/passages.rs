@@ -170,3 +170,16 @@ fn a_stance_on_this_is_on_what_stands_before() {
     assert_eq!(found.last(), Some(&three("south", "-", "islands")));
     assert_eq!(of("The ships would all stay in the harbour.\n\nSouthland has firmly ruled this out."), []);
 }
+
+#[test]
+fn a_matter_that_is_named_is_the_issue_however_much_is_said_of_talks() {
+    let text = "Ann Gull said to Southland that the peace talks and the negotiations could lead to a settlement, a ceasefire of lasting peace.";
+    let gull = [("ann-gull", "Ann Gull", "president")];
+    let parties = vec![party("north", "Northland", &[], &gull), party("south", "Southland", &[], &[])];
+    let talks = issue("talks", &["talks", "negotiations", "settlement", "peace"]);
+    let registry = Registry::new(parties, vec![talks, issue("ceasefire", &["ceasefire"])]);
+    let text = format!("A week of talks on the war\n\n{text}\n");
+    let found = Drafter::new(&registry, 18).draft(&text, "a.txt", LIKELY).candidates;
+    let issues: Vec<_> = found.iter().map(|one| one.issue).collect();
+    assert_eq!(issues, [registry.issue_id("ceasefire")]);
+}
