@@ -175,7 +175,10 @@ pub(super) fn is_date_line(line: &str, words: &[Token]) -> bool {
         .entries("bylines")
         .any(|by| line.strip_prefix(by).is_some_and(|rest| rest.starts_with(' ')));
     let last = dates::named(words).last().is_some_and(|day| day.year.is_some() && day.end + 2 >= words.len());
-    if byline && last && !is_sentence(line) {
+    // `Story by Ann Gull. April 7, 2022.` has no word but of the byline that is in small letters.
+    let small = words.iter().filter(|word| word.is_word() && !word.capital && word.fold.len() > 2);
+    let small = small.filter(|word| word.fold.starts_with(char::is_alphabetic)).count();
+    if byline && last && (!is_sentence(line) || small == 0) {
         return true;
     }
     let others = others(words);

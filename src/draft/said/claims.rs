@@ -56,6 +56,14 @@ fn labelled(items: &[Item], words: &[Token]) -> Option<Claim> {
         {
             Some(claim(actor, actor.words.end))
         }
+        // `Quote from Ann Gull: “…”`
+        ([.., Item::Preposition | Item::By, Item::Actor(actor)], [Item::Quotation, ..])
+            if actor.can_speak()
+                && actor.named()
+                && ENGLISH.people.from.stand_before(words, actor.words.start) =>
+        {
+            Some(claim(actor, actor.words.end))
+        }
         ([_, ..], [Item::Actor(actor)]) if actor.can_speak() && actor.words.end == words.len() => {
             Some(claim(actor, actor.words.start))
         }
@@ -317,12 +325,15 @@ mod tests {
         assert_eq!(of("Poland: no talks now"), [("Poland", "")]);
         assert_eq!(of("No talks now: Poland"), [("Poland", "")]);
         assert_eq!(of("WARSAW: no talks now"), []);
+        assert_eq!(of("Quote from President Duda: “No talks now.”"), [("President Duda", "")]);
+        assert_eq!(of("A warning for Poland: “No talks now.”"), []);
     }
 
     #[test]
     fn what_a_plan_says_is_its_makers() {
         let found = of("Under Poland's plan, the islands would be shared.");
         assert_eq!(found.first(), Some(&("Poland's", "")));
+        assert_eq!(of("Poland's far-reaching demands include it.").first(), Some(&("Poland's", "")));
     }
 
     #[test]

@@ -131,12 +131,19 @@ pub(super) fn items(
             word if grammar.that.has(word) => Item::That,
             word if grammar.with.has(word) && is_acting(words, place + 1, reader) => Item::Break,
             word if grammar.preposition.has(word) => Item::Preposition,
-            word if word.fold.len() > 5 && word.fold.ends_with("ing") => Item::Ing,
+            word if is_ing(word) && !matches!(items.last(), Some(Item::Actor(actor)) if actor.owner) => {
+                Item::Ing
+            }
             _ => Item::Word(place),
         });
         place += 1;
     }
     items
+}
+
+/// `leading`, but not `far-reaching`.
+fn is_ing(word: &Token) -> bool {
+    word.fold.len() > 5 && word.fold.ends_with("ing") && !word.fold.contains('-')
 }
 
 /// `“firmly” rejected`: whether what stands between quotation marks is but a word or two of the sentence.

@@ -310,3 +310,14 @@ fn a_sentence_with_links_and_a_mark_before_it_is_one_of_the_text() {
     let verdict = verify(&Quote::parse(&found[0].phrase), &Passages::of(text));
     assert!(matches!(verdict, Verdict::Exact { .. }), "{verdict:?}");
 }
+
+#[test]
+fn a_byline_with_a_day_behind_it_tells_when() {
+    let day = |byline: &str| {
+        let text =
+            format!("Northland offers talks\n\n{byline}\n\nNorthland said that it was ready to talk.\n");
+        draft(&text).published.map(|day| day.to_string())
+    };
+    assert_eq!(day("Story by Ann Gull. December 18, 2024."), Some("2024-12-18".to_owned()));
+    assert_eq!(day("By then Northland had refused on December 18, 2024."), None);
+}
