@@ -537,3 +537,12 @@ fn a_statement_is_whose_it_says() {
     let found = of("A statement by the French ministry called on all sides to agree to a ceasefire.");
     assert_eq!(found, [three("france", "-", "ceasefire")]);
 }
+
+#[test]
+fn the_country_behind_the_name_of_who_holds_an_office_is_whose_that_one_is() {
+    let found = of(
+        "Foreign Minister Jo Kos of France demanded a ceasefire.\n\nThe islands, Mr. Kos said, must be shared.",
+    );
+    assert_eq!(found, [three("france", "Jo Kos", "ceasefire"), three("france", "Jo Kos", "islands")]);
+    assert_eq!(of("Ann Gull of France demanded a full ceasefire.")[0].0, "north");
+}

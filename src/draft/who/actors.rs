@@ -200,6 +200,7 @@ impl Reading<'_> {
                 self.take(length);
                 self.actor.owner = self.words[self.at - 1].possessive;
                 self.actor.adjective = false;
+                self.take_country();
                 return self.actor.owner;
             }
         }
@@ -257,7 +258,21 @@ impl Reading<'_> {
         self.take(length);
         self.actor.adjective = false;
         self.actor.owner = possessive || self.serves();
+        self.take_country();
         self.actor.owner
+    }
+
+    /// `Prime Minister Gull of Northland`: the country behind the name of who holds an office there.
+    fn take_country(&mut self) {
+        let of = self.words.get(self.at).is_some_and(|word| ENGLISH.people.office_of.has(word));
+        let mention = self.words.get(self.at + 1..).and_then(|rest| self.reader.names.mentions.at(rest));
+        let Some((length, mention)) = mention.filter(|_| of && !self.actor.owner) else { return };
+        let last = &self.words[self.at + length];
+        let free = self.actor.office.is_some() && self.actor.holder.is_none();
+        if free && mention.form == Form::Name && !last.possessive {
+            self.actor.holder = Some(mention.holder);
+            self.take(1 + length);
+        }
     }
 
     /// `the Gull administration`, `a Gull aide`: whether what follows a name is somebody's who bears it.

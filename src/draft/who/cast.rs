@@ -151,8 +151,11 @@ impl Casting<'_> {
                 }
                 let plain =
                     |name: &Range<usize>| name.len() > 1 && ENGLISH.verbs.at(&words[name.start..]).is_none();
+                // `Prime Minister Gull of Northland`
+                let placed = actor.name.as_ref().is_some_and(|name| name.end < actor.words.end);
                 let sure = actor.known.is_some()
                     || !capitalised
+                    || placed
                     || actor.office.is_some() && actor.name.as_ref().is_some_and(plain);
                 if actor.name.is_some() && sure {
                     self.add(&actor, words);

@@ -135,6 +135,8 @@ pub(crate) struct People {
     pub(crate) no_name: Vec<String>,
     pub(crate) of: Words,
     pub(crate) from: Words,
+    /// Between a name and the country in which that one holds an office.
+    pub(crate) office_of: Words,
     pub(crate) inside: Words,
     /// Surnames that stand before the given name.
     pub(crate) surname_first: Vec<String>,
@@ -335,6 +337,7 @@ impl People {
             no_name: lists.folded("no-name"),
             of: lists.words("of"),
             from: lists.words("from"),
+            office_of: lists.words("office-of"),
             inside: lists.words("in"),
             surname_first: lists.folded("surname-first"),
             some_of: lists.words("some-of"),
