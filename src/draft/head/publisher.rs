@@ -293,13 +293,12 @@ mod tests {
 
     #[test]
     fn whom_somebody_told_it_may_be_whose_page_it_is() {
-        let told = spoken_to;
-        assert_eq!(told("The minister told the BBC that it was over."), Some("BBC News".to_owned()));
-        assert_eq!(told("The minister told the BBC's Ann Gull that it was over."), None);
-        assert_eq!(told("The minister told the harbour that it was over."), None);
-        assert_eq!(told("The minister told CNBC that it was over."), None);
+        assert_eq!(spoken_to("The minister told the BBC that it was over."), Some("BBC News".to_owned()));
+        assert_eq!(spoken_to("The minister told the BBC's Ann Gull that it was over."), None);
+        assert_eq!(spoken_to("The minister told the harbour that it was over."), None);
+        assert_eq!(spoken_to("The minister told CNBC that it was over."), None);
         assert_eq!(
-            told("The minister told CNBC that it was over. Speaking to CNBC, an envoy agreed."),
+            spoken_to("The minister told CNBC that it was over. Speaking to CNBC, an envoy agreed."),
             Some("CNBC".to_owned())
         );
     }

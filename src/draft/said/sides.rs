@@ -33,7 +33,7 @@ pub(crate) fn sides(whole: &Sense<'_>, reader: ActorReader<'_>, story: &Story<'_
             let differ = holder(first).zip(holder(claim)).is_some_and(|(one, other)| one != other);
             bound.parts(words, first, claim)
                 && differ
-                && !(bound.apposed && says_all(&words[..rest.words.end], bound.words.end, claim))
+                && (!bound.apposed || is_stance(&words[..rest.words.end], bound.words.end, claim))
         });
         if apart && within(whole.quotations, bound.words.start).is_none() {
             let (before, behind) = (rest.words.start..bound.words.start, bound.words.end..rest.words.end);
@@ -104,12 +104,12 @@ impl Bound {
     }
 }
 
-/// `…, a second envoy said`: what stands before is of the same one, too, where the sentence ends so. What follows `a sign
-/// that` is what the sign is of, but in `an outcome that Southland rejects` nothing does.
-fn says_all(words: &[Token], phrase: usize, claim: &Claim) -> bool {
+/// Whether what is apposed from `phrase` on tells a stance of its own. `…, a second envoy said` ends in who says all of the
+/// sentence, and what follows `a sign that` is what the sign is of; in `an outcome that Southland rejects` nothing does.
+fn is_stance(words: &[Token], phrase: usize, claim: &Claim) -> bool {
     let ends = words[claim.verb.end..].iter().all(|word| !word.is_word());
     let that = words[phrase..claim.actor.words.start].iter().any(|word| ENGLISH.grammar.that.has(word));
-    if claim.kind == ClaimKind::Say { ends } else { that && !ends }
+    if claim.kind == ClaimKind::Say { !ends } else { !that || ends }
 }
 
 /// `…, an outcome Southland has rejected`: where, behind a comma or a dash, the phrase begins that takes up what

@@ -64,6 +64,7 @@ pub(crate) struct Lexicon {
     pub(crate) sets_out: Phrases<()>,
     /// Before a plan: `under`.
     pub(crate) under: Phrases<()>,
+    /// Before a form of `be` and what a plan says: `among them`.
     pub(crate) among: Phrases<()>,
     /// What somebody gives in whose words a sentence is.
     pub(crate) account: Phrases<()>,
