@@ -1,7 +1,7 @@
 //! Passages that may state a position, and which of them are one.
 
 use super::topics::PLAIN;
-use super::weigh::{Around, likelihood};
+use super::weigh::{Around, crowded, likelihood};
 use crate::draft::who::{Holder, Voice};
 use crate::evidence::Passages;
 use crate::model::{Attribution, IssueId};
@@ -36,8 +36,8 @@ pub(crate) struct Passage {
 }
 
 /// How likely each passage of an article states a position, by its own signs and by what stands around it; the article has
-/// so many words of any negotiation to a hundred.
-pub(super) fn judged(mut passages: Vec<Passage>, article: f32) -> Vec<Passage> {
+/// so many words of any negotiation to a hundred, and so many bytes.
+pub(super) fn judged(mut passages: Vec<Passage>, article: f32, bytes: usize) -> Vec<Passage> {
     let process: Vec<usize> = passages.iter().map(|passage| passage.process).collect();
     for (place, passage) in passages.iter_mut().enumerate() {
         let before = place.checked_sub(1).and_then(|before| process.get(before));
@@ -46,7 +46,23 @@ pub(super) fn judged(mut passages: Vec<Passage>, article: f32) -> Vec<Passage> {
         let around = Around { beside, article };
         passage.score = if passage.voice.observer { 0.0 } else { likelihood(passage.weight, around) };
     }
+    crowd_out(&mut passages, bytes);
     passages
+}
+
+/// Of an article that states much readers take down what is plainest: the likelier passages crowd the others out.
+fn crowd_out(passages: &mut [Passage], bytes: usize) {
+    /// A short text is reckoned as if it were of so many bytes.
+    const SHORTEST: usize = 1_500;
+    let thousands = f32::from(u16::try_from(bytes.max(SHORTEST) / 100).unwrap_or(u16::MAX)) / 10.0;
+    let mut order: Vec<usize> = (0..passages.len()).collect();
+    order.sort_by(|&one, &other| passages[other].score.total_cmp(&passages[one].score));
+    let mut likelier = 0.0;
+    for place in order {
+        let own = passages[place].score;
+        passages[place].score = crowded(own, likelier, thousands);
+        likelier += own;
+    }
 }
 
 /// Longer than this, in bytes, passages are not joined.

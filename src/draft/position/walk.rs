@@ -41,6 +41,8 @@ struct State<'a> {
     topic: About,
     /// Whether the text is a conversation in which turns are labelled.
     conversation: bool,
+    /// Whom its title names.
+    titled: Vec<Voice>,
     /// In a conversation: whether it is an asker's turn.
     asked: bool,
     /// Who is told, in the next sentence, to have said what this one says.
@@ -69,6 +71,7 @@ impl Walk<'_> {
             before: None,
             topic: About::default(),
             conversation: false,
+            titled: Vec::new(),
             asked: false,
             said_by: None,
             said: HashMap::new(),
@@ -82,6 +85,7 @@ impl Walk<'_> {
         };
         state.conversation = authors.converse();
         if state.conversation {
+            state.titled = authors.titled();
             state.story.author = authors.opening();
         } else {
             let (author, issuer) = (authors.author(), authors.issuer());
@@ -98,9 +102,10 @@ impl Walk<'_> {
                 _ => {}
             }
         }
-        let lines = self.page.lines.iter().filter(|line| matches!(line.kind, Kind::Title | Kind::Body));
-        let article = negotiated(lines.map(|line| line.words.as_slice()));
-        joined(judged(state.found, article), self.text)
+        let lines = || self.page.lines.iter().filter(|line| matches!(line.kind, Kind::Title | Kind::Body));
+        let article = negotiated(lines().map(|line| line.words.as_slice()));
+        let bytes = lines().map(|line| line.range.len()).sum();
+        joined(judged(state.found, article, bytes), self.text)
     }
 
     fn reader(&self) -> ActorReader<'_> {
@@ -148,7 +153,7 @@ impl Walk<'_> {
         let Some(turn) = turn(words).filter(|_| state.conversation) else { return 0 };
         let name = &words[..turn.name];
         let asker = is_asker(name);
-        let voice = if asker { None } else { labelled(name, self.reader(), &state.story) };
+        let voice = if asker { None } else { labelled(name, self.reader(), &state.story, &state.titled) };
         if !(asker || voice.is_some() || turn.plain) {
             return 0;
         }
@@ -231,7 +236,10 @@ impl Walk<'_> {
         // A text of somebody's own is of the day on which it was published.
         let reported = state.story.author.is_none() && state.story.issuer.is_none();
         let date = self.published.filter(|_| reported).and_then(|published| sense.date(&main, published));
-        for part in parts(sense.words, sense.sentence) {
+        // `Ann Gull said this on Monday` tells whose the sentence before is, and no more.
+        let about = self.topics.about(sense.words, sense.sentence.words.clone(), 0..0);
+        let tells_whose = about.issue().is_none() && sense.said_before(self.reader(), &state.story).is_some();
+        for part in parts(sense.words, sense.sentence).into_iter().filter(|_| !tells_whose) {
             let part = Sense::new(sense.words, &part, sense.quotations, sense.title);
             self.state(&part, &main, told_by, date, state);
         }
@@ -297,7 +305,6 @@ impl Walk<'_> {
             own_text: state.story.author.is_some() || state.story.issuer.is_some(),
             person: main.voice.person.is_some() || main.voice.known.is_some(),
             seat: main.voice.seat.is_some(),
-            together: self.together(&words[tokens.clone()]),
             said_before: *said_before,
         };
         *said_before += 1;
@@ -318,22 +325,6 @@ impl Walk<'_> {
             headline: sense.title,
         });
         state.take_up(about);
-    }
-
-    /// How often two holders are named in one breath: `Northland and Southland`.
-    fn together(&self, words: &[Token]) -> usize {
-        let mention = |place: usize| self.names.mentions.at(words.get(place..)?);
-        let joins = |word: &Token| word.is(",") || ENGLISH.grammar.and.has(word);
-        (0..words.len())
-            .filter(|&place| {
-                let Some((length, first)) = mention(place) else { return false };
-                let behind = place + length;
-                let article = words.get(behind + 1).is_some_and(|word| word.fold == "the");
-                words.get(behind).is_some_and(joins)
-                    && mention(behind + 1 + usize::from(article))
-                        .is_some_and(|(_, second)| second.holder != first.holder)
-            })
-            .count()
     }
 
     /// Who acted in the sentence, for the pronouns of the next.

@@ -31,8 +31,6 @@ pub(super) struct Signs<'p> {
     pub(super) person: bool,
     /// Whether the holder goes by the name of its seat.
     pub(super) seat: bool,
-    /// How often it names two parties in one breath.
-    pub(super) together: usize,
     /// How many passages before it are the same holder's on the same issue.
     pub(super) said_before: usize,
 }
@@ -78,7 +76,6 @@ impl Signs<'_> {
             ("own stance", yes(self.own_text && matches!(self.kind, ClaimKind::Hold | ClaimKind::Both))),
             ("person", yes(self.person)),
             ("seat", yes(self.seat)),
-            ("together", if self.own_text { 0.0 } else { few(self.together, 1) }),
             ("several", if self.own_text { 0.0 } else { named(&english.several, 1) }),
             ("subordinate", yes(self.subordinate)),
             ("earlier", yes(self.earlier)),
@@ -88,7 +85,7 @@ impl Signs<'_> {
 }
 
 /// How many signs a passage has of its own.
-const SIGNS: usize = 30;
+const SIGNS: usize = 29;
 
 /// What stands around a passage.
 #[derive(Clone, Copy, Debug, Default)]
@@ -111,6 +108,17 @@ pub(super) fn likelihood(weight: f32, around: Around) -> f32 {
     let weights = &ENGLISH.weights;
     let weight =
         weight + weights.of(BESIDE) * sum / all.max(1.0) + weights.of(ARTICLE) * around.article.min(2.0);
+    logistic(weight)
+}
+
+/// How likely a passage is taken down, from 0 to 1, where the article states much: readers take down what is plainest. The
+/// likelihoods of the passages that are likelier than it come to `likelier`, in an article of so many thousands of bytes.
+pub(super) fn crowded(likelihood: f32, likelier: f32, thousands: f32) -> f32 {
+    let odds = likelihood / (1.0 - likelihood);
+    logistic(odds.ln() + ENGLISH.weights.of(CROWD) * likelier / thousands)
+}
+
+fn logistic(weight: f32) -> f32 {
     1.0 / (1.0 + (-weight).exp())
 }
 
@@ -128,6 +136,7 @@ pub(super) fn negotiated<'w>(lines: impl Iterator<Item = &'w [Token]>) -> f32 {
 /// The signs of what stands beside, and of the whole article.
 const BESIDE: &str = "beside";
 const ARTICLE: &str = "article";
+const CROWD: &str = "crowd";
 
 /// What part of all so many are, from 0 to 1.
 fn ratio(part: usize, all: usize) -> f32 {
@@ -202,6 +211,15 @@ mod tests {
     }
 
     #[test]
+    fn a_passage_is_less_likely_taken_down_where_likelier_ones_stand_close() {
+        assert!((crowded(0.6, 0.0, 2.0) - 0.6).abs() < 1e-6);
+        assert!(crowded(0.6, 3.0, 2.0) < crowded(0.6, 1.0, 2.0));
+        assert!(crowded(0.6, 3.0, 2.0) < crowded(0.6, 3.0, 20.0));
+        // What looks on stays out of the question, what is certain stays certain.
+        assert!(crowded(0.0, 3.0, 2.0) <= 0.0 && crowded(1.0, 3.0, 2.0) >= 1.0);
+    }
+
+    #[test]
     fn every_sign_has_a_weight_and_every_weight_is_a_signs() {
         let signs = Signs {
             words: &[],
@@ -217,12 +235,11 @@ mod tests {
             own_text: false,
             person: false,
             seat: false,
-            together: 0,
             said_before: 0,
         };
         let mut shown: Vec<&str> = signs.shown().into_iter().map(|(sign, _)| sign).collect();
         let mut weighed = ENGLISH.weights.names();
-        shown.extend([BESIDE, ARTICLE]);
+        shown.extend([BESIDE, ARTICLE, CROWD]);
         shown.sort_unstable();
         weighed.sort_unstable();
         assert_eq!(shown, weighed);

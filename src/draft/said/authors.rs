@@ -3,7 +3,7 @@
 use super::speech::{quotations, within};
 use crate::draft::page::{Kind, Line, Page, turn};
 use crate::draft::who::{Actor, ActorReader, Holder, Story, Voice};
-use crate::draft::words::{ENGLISH, Token};
+use crate::draft::words::{ENGLISH, Token, tokens_from};
 
 /// A text that is not called a statement is one where one word of so many or more is `we` or `our`.
 const OURS: usize = 50;
@@ -98,11 +98,19 @@ impl Authors<'_> {
         if issued { named().or_else(home) } else { None }
     }
 
-    /// Who is named here, by more than a pronoun.
+    /// Who is named here, by more than a pronoun; of `Northland-Southland` the first.
     fn voice_at(&self, words: &[Token], place: usize) -> Option<Voice> {
-        let actor = self.reader.at(words, place)?;
-        let speaks = actor.pronoun.is_none() && (actor.holder.is_some() || actor.named());
-        speaks.then(|| self.story.voice(&actor, words)).flatten()
+        let named = |words: &[Token], place: usize| {
+            let actor = self.reader.at(words, place)?;
+            let speaks = actor.pronoun.is_none() && (actor.holder.is_some() || actor.named());
+            speaks.then(|| self.story.voice(&actor, words)).flatten()
+        };
+        let first_of_pair = || {
+            let pair = words.get(place)?;
+            let (first, _) = self.text[pair.start..pair.end].split_once('-')?;
+            named(&tokens_from(first, pair.start), 0)
+        };
+        named(words, place).or_else(first_of_pair)
     }
 
     /// Who speaks before the first turn that is labelled: of those whom the title names, the one who then does not. Before
@@ -111,8 +119,8 @@ impl Authors<'_> {
         let mut turns = self.page.of(Kind::Body).filter_map(|line| Some((turn(&line.words)?, &line.words)));
         let (first, words) = turns.next()?;
         let label = &words[..first.name];
-        let labelled = if is_asker(label) { None } else { labelled(label, self.reader, self.story) };
         let mut named = self.titled();
+        let labelled = if is_asker(label) { None } else { labelled(label, self.reader, self.story, &named) };
         if let [_, _, ..] = named.as_slice() {
             let labelled = labelled?;
             named.retain(|voice| labelled.person != voice.person);
@@ -124,7 +132,7 @@ impl Authors<'_> {
     }
 
     /// The people whom the title names.
-    fn titled(&self) -> Vec<Voice> {
+    pub(crate) fn titled(&self) -> Vec<Voice> {
         let words = self.page.title().map_or(&[][..], |title| &title.words);
         let mut named: Vec<Voice> = Vec::new();
         for place in 0..words.len() {
@@ -141,11 +149,22 @@ fn tells(title: &Line) -> bool {
     (0..title.words.len()).any(|place| ENGLISH.verbs.at(&title.words[place..]).is_some())
 }
 
-/// Whom the label of a turn names.
-pub(crate) fn labelled(label: &[Token], reader: ActorReader<'_>, story: &Story<'_>) -> Option<Voice> {
+/// Whom the label of a turn names. `THE PRESIDENT:` is the one whom the title calls so, whoever else is a president.
+pub(crate) fn labelled(
+    label: &[Token],
+    reader: ActorReader<'_>,
+    story: &Story<'_>,
+    titled: &[Voice],
+) -> Option<Voice> {
     (0..label.len()).find_map(|place| {
         let actor = reader.at(label, place)?;
-        story.voice(&actor, label)
+        let office = actor.office.as_deref().filter(|_| !actor.named());
+        let mut called =
+            titled.iter().filter(|voice| office.is_some_and(|office| story.holds(voice, office)));
+        match (called.next(), called.next()) {
+            (Some(one), None) => Some(one.clone()),
+            _ => story.voice(&actor, label),
+        }
     })
 }
 

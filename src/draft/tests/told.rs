@@ -254,3 +254,25 @@ fn what_is_among_the_terms_of_a_plan_is_whose_plan_it_is() {
                     Among them are that Southland never returns to the islands.");
     assert_eq!(found.last(), Some(&three("north", "-", "islands")));
 }
+
+#[test]
+fn the_president_who_speaks_is_the_one_of_the_title_whoever_else_is_asked_about() {
+    let text = "Remarks by President Gull after a signing\n\
+                4 May 2022\n\n\
+                Q President Gull, did President Heronsky speak of a ceasefire?\n\n\
+                THE PRESIDENT: We will never accept a ceasefire without the islands.\n\n\
+                Q Thank you.\n\n\
+                THE PRESIDENT: And we reject the sanctions.\n";
+    let found: Vec<_> = draft(text).candidates.iter().map(who).collect();
+    assert!(found.len() == 2 && found.iter().all(|(_, speaker, _)| speaker == "Ann Gull"), "{found:?}");
+}
+
+#[test]
+fn a_joint_statement_may_name_both_sides_in_one_word() {
+    let text = "Northland-Southland Summit Joint Statement\n\
+                4 May 2022\n\n\
+                We reject every claim to the islands. We will never recognise it.\n\n\
+                We demand a ceasefire, and we recall what Northland and Southland agreed on.\n";
+    let found: Vec<_> = draft(text).candidates.iter().map(who).collect();
+    assert!(!found.is_empty() && found.iter().all(|(party, ..)| party == "north"), "{found:?}");
+}

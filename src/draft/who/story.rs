@@ -190,6 +190,12 @@ impl<'a> Story<'a> {
         self.planned = whose.or_else(|| self.planned.take());
     }
 
+    /// Whether a voice is of somebody who has such an office.
+    pub(crate) fn holds(&self, voice: &Voice, office: &str) -> bool {
+        let person = voice.person.map(|person| &self.cast.people[person]);
+        person.is_some_and(|person| person.offices.iter().any(|held| same_office(held, office)))
+    }
+
     fn of_person(&self, place: usize) -> Voice {
         let person = &self.cast.people[place];
         let holder = person.holder.or_else(|| self.inferred.get(&place).copied());
