@@ -47,6 +47,8 @@ struct State<'a> {
     asked: bool,
     /// Who is told, in the next sentence, to have said what this one says.
     said_by: Option<Voice>,
+    /// Whether this one tells who said the one before: `Ann Gull said this on Monday`.
+    tells_whose: bool,
     /// How many passages each holder has on each issue.
     said: HashMap<(Option<Holder>, Option<IssueId>), usize>,
 }
@@ -74,6 +76,7 @@ impl Walk<'_> {
             titled: Vec::new(),
             asked: false,
             said_by: None,
+            tells_whose: false,
             said: HashMap::new(),
         };
         let authors = Authors {
@@ -177,6 +180,7 @@ impl Walk<'_> {
         state.story.acting = None;
         let sentences = sentences(words, &quotations);
         for (place, sentence) in sentences.iter().enumerate() {
+            state.tells_whose = state.said_by.take().is_some();
             if sentence.words.len() > LONGEST {
                 continue;
             }
@@ -236,10 +240,7 @@ impl Walk<'_> {
         // A text of somebody's own is of the day on which it was published.
         let reported = state.story.author.is_none() && state.story.issuer.is_none();
         let date = self.published.filter(|_| reported).and_then(|published| sense.date(&main, published));
-        // `Ann Gull said this on Monday` tells whose the sentence before is, and no more.
-        let about = self.topics.about(sense.words, sense.sentence.words.clone(), 0..0);
-        let tells_whose = about.issue().is_none() && sense.said_before(self.reader(), &state.story).is_some();
-        for part in parts(sense.words, sense.sentence).into_iter().filter(|_| !tells_whose) {
+        for part in parts(sense.words, sense.sentence) {
             let part = Sense::new(sense.words, &part, sense.quotations, sense.title);
             self.state(&part, &main, told_by, date, state);
         }
@@ -283,6 +284,10 @@ impl Walk<'_> {
             tokens.start..tokens.start
         };
         let mut about = self.topics.about(words, tokens.clone(), lead);
+        // It says no more where it is about nothing of its own.
+        if state.tells_whose && about.issue().is_none() {
+            return;
+        }
         if sentence.takes_up || about.issue().is_none() && sense.takes_up(main) {
             about.take_in(&state.topic);
         }
