@@ -53,7 +53,7 @@ impl<'r> Drafter<'r> {
         let title = title(text, &page);
         let cast = Cast::read(text, &page, &self.names);
         let beside = title.as_ref().and_then(|title| title.publisher.clone());
-        let publisher = beside.or_else(|| publisher(text, &page, &self.names, &cast));
+        let publisher = publisher(text, &page, beside, &self.names, &cast);
         let day = published(text, &page);
         let home = publisher.as_deref().and_then(|name| self.names.of(name));
         let mut proposal = Proposal {

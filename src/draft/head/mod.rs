@@ -1,5 +1,6 @@
 //! What heads an article: what it is called, who published it, when, and in which language it is.
 
+mod address;
 mod houses;
 mod title;
 mod publisher;

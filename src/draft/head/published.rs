@@ -1,5 +1,6 @@
 //! When an article was published, as far as its text tells for sure: a wrong date is worse than none.
 
+use super::address::own_addresses;
 use crate::draft::page::{Kind, Line, Page, dateline};
 use crate::draft::words::{
     DATES, Phrases, Token,
@@ -175,28 +176,10 @@ fn by_dateline(text: &str, page: &Page) -> Option<Published> {
     Some(Published { day, how: How::DatelineAndWeekday })
 }
 
-/// The day in the page's own address, as in `/ferries-run-again-2022-05-04/`. It is told from others by the title's words
-/// in it, or by the addresses that a careless copy has made of it and the path of a link: `…/</the/path>`.
+/// The day in the page's own address, as in `/ferries-run-again-2022-05-04/`.
 fn by_address(text: &str, page: &Page) -> Option<Published> {
-    /// More addresses than any article's page has, and more bytes than any address.
-    const MOST: usize = 500;
-    let title: Vec<&str> = page.title().map(|line| long_words(&line.words)).unwrap_or_default();
-    let own = text.match_indices("http").take(MOST).find_map(|(start, _)| {
-        let ends = |&(at, c): &(usize, char)| at >= MOST || c.is_whitespace() || ")>\"”]".contains(c);
-        let rest = &text[start..];
-        let rest = &rest[..rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at)];
-        let (address, glued) = rest.split_once("/<").map_or((rest, false), |(own, _)| (own, true));
-        let low = address.to_lowercase();
-        let said = title.iter().filter(|word| low.contains(*word)).count();
-        let titled = title.len() >= 3 && said * 10 >= title.len() * 7;
-        if glued || titled { in_address(address) } else { None }
-    });
-    own.map(|day| Published { day, how: How::Address })
-}
-
-/// The words by which a title can be told.
-fn long_words(words: &[Token]) -> Vec<&str> {
-    words.iter().filter(|word| word.is_word() && word.fold.len() > 3).map(|word| word.fold.as_str()).collect()
+    let day = own_addresses(text, page).find_map(in_address)?;
+    Some(Published { day, how: How::Address })
 }
 
 /// The day in an address: `2022-05-04`, `2022/5/4`, `20220504`.

@@ -1,19 +1,32 @@
 //! Who published an article, as its page tells.
 
+use super::address::{host, own_addresses};
 use super::houses::house;
-use crate::draft::page::{Kind, Line, Page, dateline};
+use crate::draft::page::{Kind, Page, dateline};
 use crate::draft::who::{ActorReader, Cast, Names};
 use crate::draft::words::{ENGLISH, Token, dates, tokens};
 
-/// Who published it, as the page tells besides its title.
-pub(crate) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<String> {
-    dateline_agency(text, page)
+/// Who published it: the agency whose report it is, wherever it is told again; else the site that is named beside the title,
+/// or as the page tells otherwise.
+pub(crate) fn publisher(
+    text: &str,
+    page: &Page,
+    beside: Option<String>,
+    names: &Names<'_>,
+    cast: &Cast,
+) -> Option<String> {
+    // An agency's own site goes by its own name.
+    let agency = |site: &String| agency(site).is_some();
+    let own = beside.clone().filter(agency);
+    own.or_else(|| dateline_agency(text, page))
+        .or_else(|| written_for(text, page))
+        .or(beside)
         .or_else(|| by_marks(text))
         .or_else(|| issuer(text, page, names, cast))
+        .or_else(|| by_address(text, page))
         .or_else(|| copyright(text, page))
         .or_else(|| invited(text, page, names))
         .or_else(|| lone_line(text, page))
-        .or_else(|| written_for(text, page))
         .or_else(|| credited(text, page))
         .or_else(|| by_own_word(text, names))
         .or_else(|| spoken_to(text))
@@ -26,17 +39,30 @@ pub(crate) fn publisher(text: &str, page: &Page, names: &Names<'_>, cast: &Cast)
 
 /// `LONDON, April 12 (Agency) -`, `Agency -`
 fn dateline_agency(text: &str, page: &Page) -> Option<String> {
-    page.of(Kind::Body).take(8).find_map(|line| {
+    let lines = page.lines.iter().filter(|line| matches!(line.kind, Kind::Body | Kind::Heading));
+    lines.take(12).find_map(|line| {
         let line = &text[line.range.clone()];
         let end = dateline(line);
         let dateline = line.get(..end)?;
         let named = |open, close| Some(dateline.split_once(open)?.1.split_once(close)?.0);
         let alone = || {
             let name = dateline.trim_end_matches(|c: char| c.is_whitespace() || "-–—".contains(c));
-            Some(name).filter(|name| ENGLISH.layout.entries("agencies").any(|agency| agency == *name))
+            // `PORT NORTH, Northland CNN — `
+            let last = name.rsplit(' ').next().unwrap_or(name);
+            Some(last).filter(|last| ENGLISH.layout.entries("agencies").any(|agency| agency == *last))
         };
         let name = named('(', ')').or_else(|| named('/', '/')).or_else(alone)?;
-        Some(name.trim().to_owned()).filter(|name| house(name).is_some())
+        // `(Agency/Harbour Agency)`: the first has written it.
+        let first = name.split('/').next().unwrap_or(name).trim();
+        house(first).map(|_| first.to_owned())
+    })
+}
+
+/// By the page's own address.
+fn by_address(text: &str, page: &Page) -> Option<String> {
+    own_addresses(text, page).find_map(|address| {
+        let host = host(address);
+        house(host.strip_prefix("www.").unwrap_or(host)).map(str::to_owned)
     })
 }
 
@@ -156,21 +182,23 @@ fn speaks_of(words: &[Token], government: &str, names: &Names<'_>) -> bool {
 fn copyright(text: &str, page: &Page) -> Option<String> {
     page.lines.iter().rev().find_map(|line| {
         let line = &text[line.range.clone()];
-        let low = line.get(..line.len().min(90)).unwrap_or(line);
-        let after = low.split_once('©').map(|(_, after)| after).or_else(|| low.strip_prefix("Copyright "))?;
+        let after =
+            line.split_once('©').map(|(_, after)| after).or_else(|| line.strip_prefix("Copyright "))?;
         let name = after.trim_start_matches(|c: char| !c.is_alphabetic());
         let end = name.find([',', '.', '|', ';', '(', '/', '\n']).unwrap_or(name.len());
         let name = name[..end]
             .trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "-–".contains(c));
         // A photo's credit is nobody's page; the point behind an initial ends no company's name.
         let initial = name.split_whitespace().last().is_some_and(|last| last.chars().count() == 1);
-        let plausible =
-            name.split_whitespace().count() <= 7 && !name.is_empty() && !initial && line.len() < 250;
+        let plausible = name.split_whitespace().count() <= 7 && !name.is_empty() && !initial;
         let companies = ENGLISH.layout.entries("companies");
         let name = companies.fold(name, |name, end| name.trim_end_matches(end).trim_end());
-        plausible
-            .then(|| name.to_owned())
-            .filter(|name| house(name).is_some() || low.starts_with('©') || low.starts_with("Copyright"))
+        // Deep in a line, or in a long one, it is the page's if a year stands before a known house.
+        let short = line.len() < 250;
+        let opens = short && (line.starts_with('©') || line.starts_with("Copyright"));
+        let dated = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let known = house(name).is_some() && (short || dated);
+        (plausible && (opens || known)).then(|| name.to_owned())
     })
 }
 
@@ -196,13 +224,24 @@ fn lone_line(text: &str, page: &Page) -> Option<String> {
     })
 }
 
-/// `Ann Gull in Port North Reuters`, above the text: the agency behind those who wrote it, and where.
+/// `By Reuters`, `Ann Gull in Port North Reuters`, above the text: the agency behind those who wrote it, and where.
 fn written_for(text: &str, page: &Page) -> Option<String> {
     let above = page.lines.iter().take_while(|line| line.kind != Kind::Body);
-    let inside = |line: &&Line| line.words.iter().any(|word| ENGLISH.people.inside.has(word));
-    let last = |line: &Line| line.words.last().map(|last| text[last.start..last.end].to_owned());
-    let agency = |name: &String| ENGLISH.layout.entries("agencies").any(|agency| agency == name);
-    above.filter(|line| line.kind == Kind::Heading).filter(inside).filter_map(last).find(agency)
+    above.filter(|line| line.kind != Kind::Caption).find_map(|line| {
+        let said = text[line.range.clone()].trim();
+        let byline = ["By ", "by "].into_iter().find_map(|by| said.strip_prefix(by)).map(undated);
+        let inside =
+            line.kind == Kind::Heading && line.words.iter().any(|word| ENGLISH.people.inside.has(word));
+        let last = line.words.last().filter(|_| inside).map(|last| &text[last.start..last.end]);
+        byline.and_then(agency).or_else(|| last.and_then(agency))
+    })
+}
+
+/// The agency that goes by this name, if one does.
+fn agency(name: &str) -> Option<String> {
+    let known = house(name)?;
+    let named = |agency: &str| house(agency).is_some_and(|agency| agency == known);
+    ENGLISH.layout.entries("agencies").any(named).then(|| known.to_owned())
 }
 
 /// `Reuters, AFP` tells whom a page has it from, and not whose it is.
@@ -288,6 +327,8 @@ mod tests {
             dateline_agency(&text, &Page::read(&text))
         };
         assert_eq!(of("CNN — Northland said on Monday that it was ready to talk."), Some("CNN".to_owned()));
+        assert_eq!(of("Port North CNN — Northland said that it was ready to talk."), Some("CNN".to_owned()));
+        assert_eq!(of("Harbour, May 4 (dpa/GNA) - Northland said it was ready."), Some("dpa".to_owned()));
         assert_eq!(of("PORT NORTH — Northland said on Monday that it was ready to talk."), None);
     }
 
@@ -327,6 +368,10 @@ mod tests {
         };
         assert_eq!(of("© Thomson Reuters 2025"), Some("Thomson Reuters".to_owned()));
         assert_eq!(of("© 2025 The Harbour Gull Company, LLC."), Some("The Harbour Gull".to_owned()));
+        let glued = "This text may not be told again. ©2025 FOX News Network, LLC. All rights reserved. Prices are late.";
+        let long = format!("{glued} {glued} {}", "Northland said that it would talk. ".repeat(4));
+        assert_eq!(of(&long), Some("FOX News Network".to_owned()));
+        assert_eq!(of(&long.replace("©2025 FOX News Network", "© Ann Gull")), None);
         assert_eq!(of("Copyright 2023. Ann E. Gull and Jo C. Tern. All rights reserved."), None);
     }
 
@@ -356,5 +401,8 @@ mod tests {
         };
         assert_eq!(of("Ann GULL with Jo TERN in Port North AFP"), Some("AFP".to_owned()));
         assert_eq!(of("Ann GULL with Jo TERN in Port North"), None);
+        assert_eq!(of("By REUTERS"), Some("Reuters".to_owned()));
+        assert_eq!(of("By Ann Gull and Reuters"), None);
+        assert_eq!(of("By The Guardian"), None);
     }
 }

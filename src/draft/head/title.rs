@@ -22,9 +22,11 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
     let mut found = Title { range, publisher: None };
     // What stands between upright lines is the site's, but for the longest part.
     let line = &text[found.range.clone()];
-    if line.contains(" | ") {
-        let parts: Vec<&str> = line.split(" | ").collect();
-        let known = parts.iter().rev().find_map(|part| house(part));
+    let parts: Vec<&str> = line.split(" | ").collect();
+    let known = parts.iter().rev().find_map(|part| house(part));
+    // `Remarks by the minister | Port North, Northland`: where it was said is of the title.
+    let place = known.is_none() && parts[parts.len() - 1].contains(',');
+    if parts.len() > 1 && !place {
         let longest = parts.iter().copied().max_by_key(|part| part.len()).unwrap_or(line);
         let first = parts[0];
         let title = if first.len() * 2 >= longest.len() && house(first).is_none() { first } else { longest };
@@ -32,8 +34,6 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
         let own = last != title
             && last.split_whitespace().count() <= 6
             && !is_section(last)
-            // A place, as behind the title of a speech.
-            && !last.contains(',')
             && !last.contains(|c: char| c.is_ascii_digit());
         found.publisher = known.map(str::to_owned).or_else(|| own.then(|| last.to_owned()));
         let start = found.range.start + (title.as_ptr() as usize - line.as_ptr() as usize);

@@ -51,7 +51,10 @@ pub(super) fn ends(line: &str) -> bool {
 /// The first bytes of a line, enough to know it by.
 fn head(line: &str) -> &str {
     let end = (0..=line.len().min(240)).rev().find(|&end| line.is_char_boundary(end)).unwrap_or(0);
-    line[..end].trim_start_matches(['*', '-', '•', '·', '|', '>', '#', ' '])
+    let head = line[..end].trim_start_matches(['*', '-', '•', '·', '|', '>', '#', ' ']);
+    // `1. Skip to content`
+    let counted = head.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(". ");
+    counted.unwrap_or(head)
 }
 
 /// What a line is by what stands in it.

@@ -27,7 +27,12 @@ pub(crate) fn dateline(line: &str) -> usize {
         let Some((place, _)) = head.split_once(dash) else { continue };
         let letters = place.chars().filter(|c| c.is_alphabetic());
         let capitals = place.chars().take_while(|c| !c.is_lowercase()).filter(|c| c.is_alphabetic()).count();
-        if place.split_whitespace().count() <= 5 && capitals >= 3 && letters.count() <= 30 {
+        // `Port North AFP — `
+        let signed = place
+            .rsplit(' ')
+            .next()
+            .is_some_and(|last| ENGLISH.layout.entries("agencies").any(|agency| agency == last));
+        if place.split_whitespace().count() <= 5 && (capitals >= 3 || signed) && letters.count() <= 30 {
             return place.len() + dash.len();
         }
     }
@@ -93,6 +98,7 @@ mod tests {
         assert_eq!(dateline("LONDON, April 12 (Reuters) - Northland said"), 29);
         assert_eq!(dateline("KYIV, Ukraine (AP) — Northland said"), "KYIV, Ukraine (AP) — ".len());
         assert_eq!(dateline("MOSCOW, May 4. /TASS/. Northland said"), 23);
+        assert_eq!(dateline("Port North AFP — Northland said"), "Port North AFP — ".len());
         assert_eq!(dateline("Northland (and Southland) said"), 0);
         assert_eq!(dateline("Northland said it — and only it — would talk"), 0);
     }

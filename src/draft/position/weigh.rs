@@ -67,6 +67,7 @@ impl Signs<'_> {
             ("figures", yes(figures(words))),
             ("events", few(events(words), 2)),
             ("schedule", named(&english.schedule, 1)),
+            ("leaning", leaning(words)),
             ("past", few(english.past.count(words) + years(words), 2)),
             ("ours", named(&english.ours, 2)),
             ("mine", named(&english.mine, 2)),
@@ -85,7 +86,7 @@ impl Signs<'_> {
 }
 
 /// How many signs a passage has of its own.
-const SIGNS: usize = 29;
+const SIGNS: usize = 30;
 
 /// What stands around a passage.
 #[derive(Clone, Copy, Debug, Default)]
@@ -146,6 +147,15 @@ fn ratio(part: usize, all: usize) -> f32 {
     if all == 0 { 0.0 } else { (whole(part) / whole(all)).min(1.0) }
 }
 
+/// What the words weigh by themselves, each once.
+fn leaning(words: &[Token]) -> f32 {
+    let mut said: Vec<&str> =
+        words.iter().filter(|word| word.is_word()).map(|word| word.fold.as_str()).collect();
+    said.sort_unstable();
+    said.dedup();
+    said.into_iter().map(|word| ENGLISH.leanings.of(word)).sum()
+}
+
 /// Whether something is counted: a number that is no day, no year and no part of a word as in `30-day`.
 fn figures(words: &[Token]) -> bool {
     let days = dates::named(words);
@@ -190,6 +200,14 @@ mod tests {
         let counted = |text: &str| figures(&tokens(text));
         assert!(counted("It wants 300 ships") && counted("It fired 4,000 shots on May 4"));
         assert!(!counted("On 4 May 2022 it wanted a 30-day ceasefire, as in 2014"));
+    }
+
+    #[test]
+    fn a_word_leans_once_however_often_it_is_said() {
+        let leans = |text: &str| leaning(&tokens(text));
+        assert!(leans("demand") != 0.0 && leans("harbours of gulls") == 0.0);
+        assert!((leans("must stop") - leans("must") - leans("stop")).abs() < 1e-6);
+        assert!((leans("must stop, must stop") - leans("Must stop")).abs() < 1e-6);
     }
 
     #[test]

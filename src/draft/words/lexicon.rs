@@ -7,17 +7,18 @@ use super::verbs::{Parted, Verb, inflected};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// What each sign of a position weighs, by its name.
+/// What each sign of a position weighs, by its name, or each word.
 #[derive(Debug)]
 pub(crate) struct Weights(HashMap<&'static str, f32>);
 
 impl Weights {
     fn read(lists: &Lists) -> Self {
-        let weight = |line: &'static str| {
-            let (name, weight) = line.split_once('|')?;
-            Some((name.trim(), weight.trim().parse().ok()?))
+        let weighed = |line: &'static str| {
+            let (names, weight) = line.split_once('|')?;
+            let weight: f32 = weight.trim().parse().ok()?;
+            Some(names.split(',').map(move |name| (name.trim(), weight)))
         };
-        Self(lists.lines("").filter_map(weight).collect())
+        Self(lists.lines("").filter_map(weighed).flatten().collect())
     }
 
     /// What a sign weighs; one that is not listed weighs nothing.
@@ -58,6 +59,8 @@ pub(crate) struct Lexicon {
     pub(crate) declined: Phrases<()>,
     /// Words of those who look on: analysts, polls.
     pub(crate) commentary: Phrases<()>,
+    /// What single words weigh.
+    pub(crate) leanings: Weights,
     pub(crate) weights: Weights,
     pub(crate) plans: Phrases<()>,
     /// What a plan does: `includes`.
@@ -239,6 +242,7 @@ impl Lexicon {
             meeting: verbs.phrases("meeting"),
             declined: verbs.phrases("declined"),
             commentary: verbs.phrases("commentary"),
+            leanings: Weights::read(&Lists::read(include_str!("en.leanings.txt"))),
             weights: Weights::read(&Lists::read(include_str!("en.weights.txt"))),
             plans: verbs.phrases("plans"),
             sets_out: verbs.phrases("sets-out"),
