@@ -29,7 +29,7 @@ use who::{Cast, Holder, Names, Story};
 use words::ENGLISH;
 
 /// What scores less is not proposed unless it is asked for. In articles on negotiations that were marked by hand and not
-/// looked at, three of five passages above it stated a position, and seven of eight positions lay above it.
+/// looked at, three of five passages above it stated a position, and four of five positions lay above it.
 pub const LIKELY: f32 = 0.25;
 
 /// Reads articles against one registry.
