@@ -4,13 +4,13 @@ use crate::draft::page::{Kind, Page};
 use crate::draft::words::Token;
 
 /// The addresses of the page itself: those with the title's words in them, those which a careless copy has made of it and the
-/// path of a link (`…/</the/path>`), and one that stands above the text or opens it.
+/// path of a link (`…/</the/path>`), and the first, if a line above the text or the text itself opens with it.
 pub(super) fn own_addresses<'t>(text: &'t str, page: &Page) -> impl Iterator<Item = &'t str> {
     /// More addresses than any article's page has, and more bytes than any address.
     const MOST: usize = 500;
     let title: Vec<String> = page.title().map(|line| long_words(&line.words)).unwrap_or_default();
     let body = page.of(Kind::Body).next().map_or(0, |line| line.range.start);
-    text.match_indices("http").take(MOST).filter_map(move |(start, _)| {
+    text.match_indices("http").take(MOST).enumerate().filter_map(move |(place, (start, _))| {
         let ends = |&(at, c): &(usize, char)| at >= MOST || c.is_whitespace() || ")>\"”]".contains(c);
         let rest = &text[start..];
         let rest = &rest[..rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at)];
@@ -18,7 +18,7 @@ pub(super) fn own_addresses<'t>(text: &'t str, page: &Page) -> impl Iterator<Ite
         let low = address.to_lowercase();
         let said = title.iter().filter(|word| low.contains(*word)).count();
         let titled = title.len() >= 3 && said * 10 >= title.len() * 7;
-        let opens = start <= body && (start == 0 || text[..start].ends_with('\n'));
+        let opens = place == 0 && start <= body && (start == 0 || text[..start].ends_with('\n'));
         (glued || titled || opens).then_some(address)
     })
 }
@@ -52,6 +52,8 @@ mod tests {
             ("https://gull.example/a1", "https://tern.example/northland-offers-talks-ferries");
         assert_eq!(own(gull, "https://tern.example/b2"), [gull]);
         assert_eq!(own("By Ann Gull", ferries), [ferries]);
+        // What follows it may be another page's.
+        assert_eq!(own(&format!("{gull}\n\nhttps://tern.example/c3"), "it"), [gull]);
         assert!(own("By Ann Gull", gull).is_empty());
     }
 

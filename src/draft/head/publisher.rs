@@ -15,9 +15,8 @@ pub(crate) fn publisher(
     names: &Names<'_>,
     cast: &Cast,
 ) -> Option<String> {
-    // An agency's own site goes by its own name.
-    let agency = |site: &String| agency(site).is_some();
-    let own = beside.clone().filter(agency);
+    // An agency's own site goes by its own name, whatever its datelines say.
+    let own = beside.as_deref().and_then(agency);
     own.or_else(|| dateline_agency(text, page))
         .or_else(|| written_for(text, page))
         .or(beside)

@@ -7,7 +7,7 @@ use super::verbs::{Parted, Verb, inflected};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// What each sign of a position weighs, by its name, or each word.
+/// What each sign of a position weighs, by its name; or what each word does.
 #[derive(Debug)]
 pub(crate) struct Weights(HashMap<&'static str, f32>);
 
