@@ -54,7 +54,7 @@ pub(super) fn run(args: &DraftArgs, place: &Place, io: &mut Io) -> Ran {
         uncoded(&names, &reading)?;
     }
     let registry = &reading.corpus.registry;
-    let drafter = Drafter::new(registry, settings.quote_words as usize);
+    let drafter = Drafter::new(&reading.corpus);
     let bar = progress(names.len());
     let mut proposals = Vec::with_capacity(names.len());
     for name in &names {

@@ -20,11 +20,11 @@ pub use json::{DraftArticleV1, DraftCandidateV1, DraftHeadV1, DraftV1};
 pub use proposal::{Candidate, Proposal, Speaker};
 pub use yaml::{stem, to_yaml};
 
-use crate::model::{Date, Moment, Registry};
+use crate::model::{Corpus, Date, Moment, PartyId};
 use head::{How, Published, language, published, publisher, title};
 use page::{Kind, Page};
 use position::{Passage, Subject, Topics, Walk, phrase};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use who::{Cast, Holder, Names, Story};
 use words::ENGLISH;
 
@@ -32,17 +32,24 @@ use words::ENGLISH;
 /// looked at, three of five passages above it stated a position, and four of five positions lay above it.
 pub const LIKELY: f32 = 0.25;
 
-/// Reads articles against one registry.
-pub struct Drafter<'r> {
-    names: Names<'r>,
+/// Reads articles against one record.
+pub struct Drafter<'c> {
+    names: Names<'c>,
     topics: Topics,
+    principals: BTreeSet<Holder>,
     quote_words: usize,
 }
 
-impl<'r> Drafter<'r> {
-    /// A reader who knows the parties, speakers and issues of `registry`, and quotes at most so many words.
-    pub fn new(registry: &'r Registry, quote_words: usize) -> Self {
-        Self { names: Names::new(registry), topics: Topics::new(registry), quote_words }
+impl<'c> Drafter<'c> {
+    /// A reader who knows the parties, speakers and issues of `corpus`, and whom its records are mostly of; quotes are
+    /// at most as long as its settings say.
+    pub fn new(corpus: &'c Corpus) -> Self {
+        Self {
+            names: Names::new(&corpus.registry),
+            topics: Topics::new(&corpus.registry),
+            principals: principals(corpus),
+            quote_words: corpus.settings.quote_words as usize,
+        }
     }
 
     /// What the text of an article proposes; `seed` is the file that holds it. Candidates of a lower score than
@@ -75,6 +82,7 @@ impl<'r> Drafter<'r> {
                 names: &self.names,
                 cast: &cast,
                 topics: &self.topics,
+                principals: &self.principals,
                 published: day.map(|day| day.day),
                 home,
                 title: title.map(|title| title.range),
@@ -103,9 +111,7 @@ impl<'r> Drafter<'r> {
         for line in lines {
             for place in 0..line.words.len() {
                 let rest = &line.words[place..];
-                let mentioned = self.names.mentions.at(rest).map(|(_, mention)| mention.holder);
-                let speaker = self.names.speakers.at(rest).map(|(_, name)| Names::holder(name.known.party));
-                if let Some(holder) = mentioned.or(speaker) {
+                if let Some(holder) = self.names.named_at(rest) {
                     *named.entry(holder).or_default() += 1;
                 }
                 conflict += usize::from(ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
@@ -150,6 +156,17 @@ impl<'r> Drafter<'r> {
             score: passage.score,
         }
     }
+}
+
+/// Whom the record is mostly of: the party of which it has most records, and those of which it has half as many or more. As
+/// long as it has none, that is every party.
+fn principals(corpus: &Corpus) -> BTreeSet<Holder> {
+    let mut records: BTreeMap<PartyId, usize> = corpus.registry.parties().map(|(id, _)| (id, 0)).collect();
+    for (_, record) in corpus.records() {
+        *records.entry(record.party.value).or_default() += 1;
+    }
+    let most = records.values().copied().max().unwrap_or_default();
+    records.into_iter().filter(|(_, own)| own * 2 >= most).map(|(party, _)| Names::holder(party)).collect()
 }
 
 fn moment(published: Published) -> Moment {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const TEXT: &str = "Northland rejects a truce - Harbour Times\n14 September 2022\n\n\
                     President Ann Gull said on Tuesday that Northland would never accept a truce.\n\n\
                     “We must have the islands first,” Gull said.\n\n\
-                    Southland's government called for an unconditional truce in the war.\n";
+                    Southland's government demanded a truce in the war at once.\n";
 
 fn project() -> TempRepository {
     let folder = TempRepository::without_git();

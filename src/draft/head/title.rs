@@ -1,7 +1,7 @@
 //! What an article is called, and the site whose name stands beside that.
 
 use super::houses::{desk_of, house, is_section};
-use crate::draft::page::{Page, announcement};
+use crate::draft::page::{CUT, Page, announcement};
 use crate::draft::words::{ENGLISH, Token, tokens};
 use std::ops::Range;
 
@@ -59,6 +59,7 @@ fn cleaned(text: &str, range: Range<usize>) -> Title {
     found.range.start += announcement(&text[found.range.clone()]);
     let title = text[found.range.clone()]
         .trim_matches(|c: char| c.is_whitespace() || c == '#' || c == '*' || c == '\u{feff}');
+    let title = CUT.iter().find_map(|mark| title.strip_suffix(mark)).unwrap_or(title);
     let start = title.as_ptr() as usize - text.as_ptr() as usize;
     found.range = start..start + title.len();
     found
@@ -100,6 +101,7 @@ mod tests {
             (format!("Breaking: {title} – The Harbour Times"), Some("The Harbour Times")),
             (format!("{title} — RT Russia & Former Soviet Union"), Some("RT")),
             (format!("{title} - BBC News World"), Some("BBC News")),
+            (format!("{title} ..."), None),
             (title.to_owned(), None),
         ] {
             assert_eq!(clean(&line), (title.to_owned(), publisher.map(str::to_owned)), "{line}");

@@ -137,6 +137,9 @@ pub(super) fn is_listed(line: &str) -> bool {
     line.starts_with(['*', '•', '·', '-', '–', '>'])
 }
 
+/// How a line ends of which the end is cut off.
+pub(crate) const CUT: [&str; 2] = [" ...", " …"];
+
 /// Whether most words have a capital, as some houses write their titles.
 pub(super) fn in_capitals(words: &[Token]) -> bool {
     let long = || words.iter().filter(|word| word.fold.len() > 3);
@@ -150,9 +153,12 @@ fn opens_with(line: &str, sign: &str) -> bool {
     })
 }
 
-/// Whether a line ends as sentences do.
+/// Whether a line ends as sentences do, and is not cut off: `Northland says it will …`.
 fn is_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '“', '*', ' ']).ends_with(['.', '!', '?', '…'])
+    let cut = CUT.iter().any(|mark| line.ends_with(mark));
+    !cut && line
+        .trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '“', '*', ' '])
+        .ends_with(['.', '!', '?', '…'])
 }
 
 fn is_caption(line: &str, low: &str, signs: &Signs) -> bool {

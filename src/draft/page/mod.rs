@@ -5,6 +5,6 @@ mod kind;
 mod lines;
 mod layout;
 
-pub(crate) use kind::{Kind, announcement};
+pub(crate) use kind::{CUT, Kind, announcement};
 pub(crate) use layout::{Line, Page};
 pub(crate) use openings::{dateline, label, turn};

@@ -24,7 +24,9 @@ pub(crate) fn dateline(line: &str) -> usize {
         return place.len() + 2;
     }
     for dash in [" — ", " – ", " -- ", " - ", "— ", " • "] {
-        let Some((place, _)) = head.split_once(dash) else { continue };
+        // `Port North AFP —` may stand in a line of its own.
+        let alone = || line.strip_suffix(dash.trim_end()).filter(|place| place.len() < head.len());
+        let Some(place) = head.split_once(dash).map(|(place, _)| place).or_else(alone) else { continue };
         let letters = place.chars().filter(|c| c.is_alphabetic());
         let capitals = place.chars().take_while(|c| !c.is_lowercase()).filter(|c| c.is_alphabetic()).count();
         // `Port North AFP — `
@@ -33,7 +35,7 @@ pub(crate) fn dateline(line: &str) -> usize {
             .next()
             .is_some_and(|last| ENGLISH.layout.entries("agencies").any(|agency| agency == last));
         if place.split_whitespace().count() <= 5 && (capitals >= 3 || signed) && letters.count() <= 30 {
-            return place.len() + dash.len();
+            return (place.len() + dash.len()).min(line.len());
         }
     }
     0
@@ -99,6 +101,7 @@ mod tests {
         assert_eq!(dateline("KYIV, Ukraine (AP) — Northland said"), "KYIV, Ukraine (AP) — ".len());
         assert_eq!(dateline("MOSCOW, May 4. /TASS/. Northland said"), 23);
         assert_eq!(dateline("Port North AFP — Northland said"), "Port North AFP — ".len());
+        assert_eq!(dateline("Port North, NC AFP —"), "Port North, NC AFP —".len());
         assert_eq!(dateline("Northland (and Southland) said"), 0);
         assert_eq!(dateline("Northland said it — and only it — would talk"), 0);
     }

@@ -1,7 +1,7 @@
 //! Passages that may state a position, and which of them are one.
 
 use super::topics::PLAIN;
-use super::weigh::{Around, crowded, likelihood};
+use super::weigh::{crowded, in_article, likelihood};
 use crate::draft::who::{Holder, Voice};
 use crate::evidence::Passages;
 use crate::model::{Attribution, IssueId};
@@ -21,8 +21,6 @@ pub(crate) struct Passage {
     pub(crate) attribution: Attribution,
     /// What its own signs weigh.
     pub(crate) weight: f32,
-    /// How many words of any negotiation it has.
-    pub(crate) process: usize,
     /// How likely it states a position, from 0 to 1; 0 until what stands beside it is known.
     pub(crate) score: f32,
     /// How plainly it names its issue; 0 where it only takes up that of the sentence before.
@@ -38,13 +36,15 @@ pub(crate) struct Passage {
 /// How likely each passage of an article states a position, by its own signs and by what stands around it; the article has
 /// so many words of any negotiation to a hundred, and so many bytes.
 pub(super) fn judged(mut passages: Vec<Passage>, article: f32, bytes: usize) -> Vec<Passage> {
-    let process: Vec<usize> = passages.iter().map(|passage| passage.process).collect();
+    // Who looks on takes no position.
+    let alone = passages
+        .iter()
+        .map(|passage| if passage.voice.observer { f32::MIN } else { in_article(passage.weight, article) });
+    let alone: Vec<f32> = alone.collect();
     for (place, passage) in passages.iter_mut().enumerate() {
-        let before = place.checked_sub(1).and_then(|before| process.get(before));
-        let beside = [before, process.get(place + 1)].map(Option::<&usize>::copied);
-        // Who looks on takes no position.
-        let around = Around { beside, article };
-        passage.score = if passage.voice.observer { 0.0 } else { likelihood(passage.weight, around) };
+        let before = place.checked_sub(1).and_then(|before| alone.get(before));
+        let beside = [before, alone.get(place + 1)].map(Option::<&f32>::copied);
+        passage.score = likelihood(alone[place], beside);
     }
     crowd_out(&mut passages, bytes);
     passages

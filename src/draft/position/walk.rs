@@ -12,7 +12,7 @@ use crate::draft::who::{ActorReader, Cast, Holder, Names, Story, Voice};
 use crate::draft::words::{ENGLISH, Role, Token, tokens_from};
 use crate::model::IssueId;
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// What an article is read with.
@@ -22,6 +22,8 @@ pub(crate) struct Walk<'a> {
     pub(crate) names: &'a Names<'a>,
     pub(crate) cast: &'a Cast,
     pub(crate) topics: &'a Topics,
+    /// Whom the record is mostly of.
+    pub(crate) principals: &'a BTreeSet<Holder>,
     pub(crate) published: Option<NaiveDate>,
     /// Whose office the text comes from.
     pub(crate) home: Option<Holder>,
@@ -157,6 +159,7 @@ impl Walk<'_> {
         let name = &words[..turn.name];
         let asker = is_asker(name);
         let voice = if asker { None } else { labelled(name, self.reader(), &state.story, &state.titled) };
+        let voice = voice.or_else(|| self.unnamed_of_home(name).filter(|_| !asker));
         if !(asker || voice.is_some() || turn.plain) {
             return 0;
         }
@@ -165,6 +168,15 @@ impl Walk<'_> {
         state.story.author = voice.map(|voice| Voice { holder: voice.holder.or(self.home), ..voice });
         state.before = None;
         turn.said
+    }
+
+    /// `SENIOR OFFICIAL:` on an office's own page is one of its own.
+    fn unnamed_of_home(&self, label: &[Token]) -> Option<Voice> {
+        let office = |place: usize| {
+            self.reader().at(label, place).is_some_and(|actor| actor.office.is_some() || actor.people)
+        };
+        let one = (0..label.len()).any(office);
+        self.home.filter(|_| one).map(|home| Voice { holder: Some(home), ..Voice::default() })
     }
 
     fn paragraph(&self, line: &Line, next: Option<&Line>, state: &mut State<'_>) {
@@ -230,7 +242,9 @@ impl Walk<'_> {
         state.story.acting = None;
         let Some(main) = main else {
             self.remember_subject(sense, &voiced, state);
-            state.take_up(self.topics.about(sense.words, sense.sentence.words.clone(), 0..0));
+            if let Some(act) = sense.act(self.reader(), &state.story) {
+                self.state(sense, &act, None, None, state);
+            }
             return;
         };
         let told = held.or_else(|| sense.told(&main, &voiced, self.reader(), &state.story));
@@ -292,17 +306,19 @@ impl Walk<'_> {
             about.take_in(&state.topic);
         }
         let own = about.issue();
-        let issued = main.verb.is_empty() && state.story.issuer.as_ref() == Some(&main.voice);
+        let verbless = main.is_verbless();
+        let issued = verbless && state.story.issuer.as_ref() == Some(&main.voice);
         let own_words = issued || state.story.author.as_ref() == Some(&main.voice);
         let issue = own.or(state.before).map(|(issue, _)| issue);
         let said_before = state.said.entry((main.voice.holder, issue)).or_default();
         let signs = Signs {
             words: &words[tokens.clone()],
             about: &about,
+            principals: self.principals_among(&words[tokens.clone()]),
             ground: own.is_some_and(|(issue, _)| self.topics.is_ground(issue)),
             headline: sense.title,
             kind: main.kind,
-            verbless: main.verb.is_empty(),
+            verbless,
             subordinate: main.subordinate && !sentence.takes_up,
             earlier: main.earlier,
             quoted: sense.quoted,
@@ -312,7 +328,7 @@ impl Walk<'_> {
             seat: main.voice.seat.is_some(),
             said_before: *said_before,
         };
-        *said_before += 1;
+        *said_before += usize::from(main.kind != ClaimKind::Act);
         let statement = own_words && !state.conversation;
         state.found.push(Passage {
             range: first.start..last.end,
@@ -322,7 +338,6 @@ impl Walk<'_> {
             date,
             attribution: sense.attribution(&main.voice, own_words, statement),
             weight: signs.weight(),
-            process: about.process,
             score: 0.0,
             plainness: own.map_or(0.0, |(_, weight)| weight),
             core: first.start..last.end,
@@ -332,35 +347,27 @@ impl Walk<'_> {
         state.take_up(about);
     }
 
+    /// How many of those whom the record is mostly of are named.
+    fn principals_among(&self, words: &[Token]) -> usize {
+        let named = (0..words.len()).filter_map(|place| self.names.named_at(&words[place..]));
+        named.filter(|holder| self.principals.contains(holder)).collect::<BTreeSet<_>>().len()
+    }
+
     /// Who acted in the sentence, for the pronouns of the next.
     fn remember_subject(&self, sense: &Sense<'_>, voiced: &[(Claim, Voice)], state: &mut State<'_>) {
-        let Sense { words, sentence, quotations, .. } = *sense;
         if let Some((_, voice)) = voiced.iter().find(|(claim, _)| !claim.subordinate) {
             if let Some(person) = voice.person {
                 state.story.acted(person);
             }
             return;
         }
-        let mut place = sentence.words.start;
-        while place < sentence.words.end {
-            if within(quotations, place).is_some() {
-                place += 1;
-                continue;
-            }
-            let Some(actor) = self.reader().at(words, place) else {
-                place += 1;
-                continue;
-            };
-            if actor.can_speak()
-                && actor.pronoun.is_none()
-                && let Some(voice) = state.story.voice(&actor, words)
-                && let Some(person) = voice.person
-            {
-                state.story.acted(person);
-                state.story.acting = Some(voice);
-                return;
-            }
-            place = actor.words.end.max(place + 1);
+        let mut named =
+            sense.actors(self.reader()).filter(|actor| actor.can_speak() && actor.pronoun.is_none());
+        let voice = named
+            .find_map(|actor| state.story.voice(&actor, sense.words).filter(|voice| voice.person.is_some()));
+        if let Some(person) = voice.as_ref().and_then(|voice| voice.person) {
+            state.story.acted(person);
+            state.story.acting = voice;
         }
     }
 }

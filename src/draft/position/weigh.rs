@@ -12,6 +12,8 @@ pub(super) struct Signs<'p> {
     pub(super) words: &'p [Token],
     /// What it is about.
     pub(super) about: &'p About,
+    /// How many of those whom the record is mostly of it names.
+    pub(super) principals: usize,
     /// Whether that is why there is a war or who helps in it, and not how it is to end.
     pub(super) ground: bool,
     pub(super) headline: bool,
@@ -54,11 +56,13 @@ impl Signs<'_> {
             ("always", 1.0),
             ("issue", (weight / 3.0).min(1.0)),
             ("grounds", yes(self.ground)),
+            ("principals", few(self.principals, 2)),
             ("negotiation", few(self.about.process, 3)),
             ("arms", named(&english.arms, 2)),
             ("headline", yes(self.headline)),
             ("view", yes(self.kind == ClaimKind::View)),
             ("no verb", yes(self.verbless)),
+            ("act", yes(self.kind == ClaimKind::Act)),
             ("stance words", named(&english.must, 3)),
             ("what may be", named(&english.modal, 2)),
             ("clauses", named(&english.clause, 2)),
@@ -70,7 +74,6 @@ impl Signs<'_> {
             ("leaning", leaning(words)),
             ("past", few(english.past.count(words) + years(words), 2)),
             ("ours", named(&english.ours, 2)),
-            ("mine", named(&english.mine, 2)),
             ("no statement", named(&english.declined, 1).max(named(&english.commentary, 1))),
             ("quoted share", ratio(self.quoted, plain)),
             ("nobody", yes(self.nobody)),
@@ -86,30 +89,24 @@ impl Signs<'_> {
 }
 
 /// How many signs a passage has of its own.
-const SIGNS: usize = 30;
+const SIGNS: usize = 31;
 
-/// What stands around a passage.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Around {
-    /// How many words of any negotiation the passage before it and the one behind it have.
-    pub(super) beside: [Option<usize>; 2],
-    /// How many words of any negotiation the article has to a hundred words.
-    pub(super) article: f32,
+/// What a passage weighs in an article that has so many words of any negotiation to a hundred; two count at most.
+pub(super) fn in_article(weight: f32, article: f32) -> f32 {
+    weight + ENGLISH.weights.of(ARTICLE) * article.min(2.0)
 }
 
-/// How likely a passage states a position, from 0 to 1: the logistic function of what its own signs weigh, and of what
-/// stands around it: two words of a negotiation count in each of the passages beside it, and two of a hundred in the
-/// article.
-pub(super) fn likelihood(weight: f32, around: Around) -> f32 {
+/// How likely a passage states a position, from 0 to 1: the logistic function of what it weighs itself, and of what the
+/// passage before it and the one behind it do, their mean.
+pub(super) fn likelihood(weight: f32, beside: [Option<f32>; 2]) -> f32 {
+    /// What stands beside weighs at most so much, for or against.
+    const MOST: f32 = 5.0;
     let (mut sum, mut all) = (0.0, 0.0_f32);
-    for process in around.beside.into_iter().flatten() {
-        sum += few(process, 2);
+    for weight in beside.into_iter().flatten() {
+        sum += weight.clamp(-MOST, MOST);
         all += 1.0;
     }
-    let weights = &ENGLISH.weights;
-    let weight =
-        weight + weights.of(BESIDE) * sum / all.max(1.0) + weights.of(ARTICLE) * around.article.min(2.0);
-    logistic(weight)
+    logistic(weight + ENGLISH.weights.of(BESIDE) * sum / all.max(1.0))
 }
 
 /// How likely a passage is taken down, from 0 to 1, where the article states much: readers take down what is plainest. The
@@ -212,11 +209,13 @@ mod tests {
 
     #[test]
     fn what_stands_beside_counts_as_its_mean() {
-        let likelihood = |beside| likelihood(0.0, Around { beside, article: 0.0 });
-        let (few, none) = (likelihood([Some(1), Some(1)]), likelihood([Some(0), None]));
-        assert!(few > none && (none - 0.5).abs() < 1e-6);
-        assert!((likelihood([Some(2), Some(0)]) - few).abs() < 1e-6);
-        assert!((likelihood([Some(9), None]) - likelihood([None, Some(2)])).abs() < 1e-6);
+        let of = |beside| likelihood(0.0, beside);
+        assert!(of([Some(1.0), None]) > of([None, None]) && of([None, Some(-1.0)]) < of([None, None]));
+        assert!((of([None, None]) - 0.5).abs() < 1e-6);
+        assert!((of([Some(3.0), Some(-1.0)]) - of([Some(1.0), Some(1.0)])).abs() < 1e-6);
+        // What is out of the question beside it counts as little as what is very unlikely, and is itself no less so.
+        assert!((of([Some(f32::MIN), None]) - of([Some(-5.0), None])).abs() < 1e-6);
+        assert!(likelihood(f32::MIN, [Some(5.0), Some(5.0)]) <= 0.0);
     }
 
     #[test]
@@ -226,8 +225,8 @@ mod tests {
         assert!(talks > 16.0 && war < 1.0, "{talks} {war}");
         // Of no words at all nothing is known.
         assert!((negotiated(std::iter::empty()) - 2.0).abs() < 1e-6);
-        let of = |article| likelihood(0.0, Around { article, ..Around::default() });
-        assert!(of(1.0) > of(0.0) && (of(2.0) - of(9.0)).abs() < 1e-6);
+        assert!(in_article(0.0, 1.0) > in_article(0.0, 0.0));
+        assert!((in_article(0.0, 2.0) - in_article(0.0, 9.0)).abs() < 1e-6);
     }
 
     #[test]
@@ -244,6 +243,7 @@ mod tests {
         let signs = Signs {
             words: &[],
             about: &About::default(),
+            principals: 0,
             ground: false,
             headline: false,
             kind: ClaimKind::Say,

@@ -4,6 +4,8 @@ use super::speech::{quotations, within};
 use crate::draft::page::{Kind, Line, Page, turn};
 use crate::draft::who::{Actor, ActorReader, Holder, Story, Voice};
 use crate::draft::words::{ENGLISH, Token, tokens_from};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A text that is not called a statement is one where one word of so many or more is `we` or `our`.
 const OURS: usize = 50;
@@ -55,6 +57,9 @@ impl Authors<'_> {
         if first_person < 3 || !stated && first_person * OURS < words {
             return self.author_by_name(title).filter(|_| stated);
         }
+        if !stated && let Some(voice) = self.by_homeland() {
+            return Some(voice);
+        }
         // `We, the leaders of`
         for line in self.page.of(Kind::Body).take(4) {
             let we = line.words.iter().position(|word| word.fold == "we");
@@ -83,6 +88,34 @@ impl Authors<'_> {
         let paragraphs = self.page.of(Kind::Body).count();
         let own = self.page.of(Kind::Body).filter(opens).count();
         (own >= 2 && own * 3 >= paragraphs).then_some(author)
+    }
+
+    /// Whose words an address is that names nobody as its author: it speaks of `our people` and `our land`. Of those at war
+    /// whom it names it is of the one of whose onslaught it speaks least.
+    fn by_homeland(&self) -> Option<Voice> {
+        const LEAST: usize = 3;
+        let lines = || self.page.of(Kind::Body).map(|line| line.words.as_slice());
+        if lines().map(homelands).sum::<usize>() < LEAST {
+            return None;
+        }
+        // How often each is named, and how often by what it sends.
+        let mut named: BTreeMap<Holder, (usize, usize)> = BTreeMap::new();
+        for words in lines() {
+            for place in 0..words.len() {
+                if let Some((length, mention)) = self.reader.names.mentions.at(&words[place..]) {
+                    let (times, onslaught) = named.entry(mention.holder).or_default();
+                    *times += 1;
+                    *onslaught += usize::from(is_onslaught(words, place..place + length));
+                }
+            }
+        }
+        named.retain(|_, (times, _)| *times >= LEAST);
+        // Of an enemy every fourth mention or more is of its onslaught.
+        let is_enemy = |(times, onslaught): (usize, usize)| onslaught * 4 >= times;
+        let at_war = named.values().any(|&counts| is_enemy(counts));
+        let own = named.into_iter().filter(|&(_, counts)| at_war && !is_enemy(counts));
+        let (holder, _) = own.max_by_key(|&(_, (times, _))| times)?;
+        Some(Voice { holder: Some(holder), ..Voice::default() })
     }
 
     /// Who issued a statement: `Joint statement of Northland and Southland`.
@@ -142,6 +175,24 @@ impl Authors<'_> {
         named.dedup();
         named
     }
+}
+
+/// How often `our people`, `our strong country` are spoken of.
+fn homelands(words: &[Token]) -> usize {
+    let homeland = |rest: &[Token]| ENGLISH.people.homeland.at(rest).is_some();
+    let ours = (0..words.len()).filter(|&place| words[place].fold == "our");
+    ours.filter(|&our| (our + 1..our + 3).filter_map(|place| words.get(place..)).any(homeland)).count()
+}
+
+/// `Northland's missiles`, `the army of Northland`: whether a name tells whose onslaught is spoken of.
+fn is_onslaught(words: &[Token], name: Range<usize>) -> bool {
+    let people = &ENGLISH.people;
+    let behind = name.end..name.end + 2;
+    let before = name.start.checked_sub(2).filter(|_| people.office_of.stand_before(words, name.start));
+    behind
+        .chain(before)
+        .filter_map(|place| words.get(place..))
+        .any(|rest| people.onslaught.at(rest).is_some())
 }
 
 /// Whether a title tells what somebody says or holds.

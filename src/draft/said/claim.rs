@@ -31,6 +31,8 @@ pub(crate) enum ClaimKind {
     Both,
     /// What somebody's plan or demand says.
     Plan,
+    /// What somebody does, by a verb that tells no stance of itself: `sides with`.
+    Act,
 }
 
 impl Claim {

@@ -4,8 +4,8 @@ use super::claim::{Claim, ClaimKind};
 use super::claims::{claims, is_obliged};
 use super::days::is_of_saying;
 use super::speech::{Quotation, Sentence, within};
-use crate::draft::who::{ActorReader, Form, Story, Voice};
-use crate::draft::words::{ENGLISH, Token, VerbKind, dates};
+use crate::draft::who::{Actor, ActorReader, Form, Story, Voice};
+use crate::draft::words::{ENGLISH, Token, Verb, VerbKind, dates};
 use crate::model::Attribution;
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -51,6 +51,11 @@ impl Main {
 
     fn without_verb(kind: ClaimKind, voice: Voice, first: usize) -> Self {
         Self { kind, voice, verb: first..first, subordinate: false, earlier: false }
+    }
+
+    /// Whether it is speech, or somebody's own text, without a verb that tells of it.
+    pub(crate) fn is_verbless(&self) -> bool {
+        self.verb.is_empty() && self.kind != ClaimKind::Act
     }
 }
 
@@ -118,6 +123,52 @@ impl<'p> Sense<'p> {
         }
         let issuer = story.issuer.clone().filter(|_| !self.title)?;
         Some(Main::without_verb(ClaimKind::Say, issuer, first))
+    }
+
+    /// What somebody does, or has, in a sentence in which nobody says anything: `Northland sides with`, `Northland's aim`.
+    /// Where nobody can be told to do it, it is nobody's. A title that says nothing but that tells what the text is about.
+    pub(crate) fn act(&self, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Main> {
+        if self.title {
+            return None;
+        }
+        let behind = |actor: &Actor| ENGLISH.grammar.preposition.stand_before(self.words, actor.words.start);
+        let acts = |actor: &Actor| (actor.can_speak() || actor.owner) && !behind(actor);
+        let held = |actor: Actor| {
+            let voice = story.voice(&actor, self.words).filter(|voice| voice.holder.is_some())?;
+            Some((actor, voice))
+        };
+        let subject = self.actors(reader).filter(acts).find_map(held);
+        let subject = subject.filter(|(actor, _)| self.does(actor.words.end));
+        let voice = subject.map(|(_, voice)| voice).unwrap_or_default();
+        Some(Main::without_verb(ClaimKind::Act, voice, self.sentence.words.start))
+    }
+
+    /// Whether what begins here is done by whoever stands before it: in `Northland must leave`, `Northland was asked to leave`
+    /// and `urged Northland to leave` others want it, and in `Northland, Southland and the war` nothing is done.
+    fn does(&self, place: usize) -> bool {
+        let rest = self.words.get(place..).unwrap_or_default();
+        let Some((first, behind)) = rest.split_first().filter(|(first, _)| first.is_word()) else {
+            return false;
+        };
+        let grammar = &ENGLISH.grammar;
+        let asked = |verb: &Verb| !verb.ing && verb.kind != VerbKind::Stand;
+        let passive = grammar.be.has(first) && ENGLISH.verbs.at(behind).is_some_and(|(_, verb)| asked(verb));
+        !passive && !grammar.infinitive.has(first) && ENGLISH.obliged.at(rest).is_none()
+    }
+
+    /// Those whom the sentence names outside quotations.
+    pub(crate) fn actors(&self, reader: ActorReader<'_>) -> impl Iterator<Item = Actor> {
+        let mut rest = self.sentence.words.clone();
+        std::iter::from_fn(move || {
+            while let Some(place) = rest.next() {
+                let actor = if self.is_quoted(place) { None } else { reader.at(self.words, place) };
+                rest.start = actor.as_ref().map_or(0, |actor| actor.words.end).max(rest.start);
+                if actor.is_some() {
+                    return actor;
+                }
+            }
+            None
+        })
     }
 
     /// `It was stressed that the islands …`: what is told to have been said, and not by whom.

@@ -1,9 +1,12 @@
 //! Whole articles, made up: what is proposed of them, and what texts made to harm cannot do.
 
 use super::{Candidate, Drafter, LIKELY, Proposal};
-use crate::model::{Attribution, Issue, Office, Party, PartyKind, Registry, ScaleOption, Speaker};
+use crate::model::{
+    Attribution, Corpus, Issue, Office, Party, PartyKind, Registry, ScaleOption, Settings, Speaker,
+};
 use crate::text::{Span, Spanned};
 
+mod own;
 mod pages;
 mod passages;
 mod told;
@@ -63,8 +66,14 @@ fn registry() -> Registry {
     )
 }
 
+/// A record of these that holds nothing yet.
+fn corpus(registry: Registry) -> Corpus {
+    let settings = Settings { quote_words: 18, ..Settings::default() };
+    Corpus { registry, articles: Vec::new(), settings, other_files: Vec::new() }
+}
+
 fn draft(text: &str) -> Proposal {
-    Drafter::new(&registry(), 18).draft(text, "a.txt", LIKELY)
+    Drafter::new(&corpus(registry())).draft(text, "a.txt", LIKELY)
 }
 
 /// Party, speaker and issue of a candidate, as words.

@@ -193,8 +193,8 @@ proptest! {
         ]), 0..80)
     ) {
         let text: String = parts.join("");
-        let registry = registry();
-        let proposal = Drafter::new(&registry, 18).draft(&text, "a.txt", 0.0);
+        let corpus = corpus(registry());
+        let proposal = Drafter::new(&corpus).draft(&text, "a.txt", 0.0);
         let article = Passages::of(&text);
         for candidate in &proposal.candidates {
             prop_assert_eq!(&text[candidate.bytes.clone()], candidate.quote.as_str());
@@ -205,7 +205,7 @@ proptest! {
             prop_assert!(candidate.quote.contains(&candidate.phrase));
             prop_assert!((0.0..=1.0).contains(&candidate.score));
         }
-        let yaml = crate::draft::to_yaml(&proposal, &registry);
+        let yaml = crate::draft::to_yaml(&proposal, &corpus.registry);
         let read: serde_yaml::Value = serde_yaml::from_str(&yaml).map_err(|error| TestCaseError::fail(format!("{error}\n{yaml}")))?;
         let quotes = read["records"].as_sequence().cloned().unwrap_or_default();
         let quotes: Vec<&str> = quotes.iter().filter_map(|record| record["quote"].as_str()).collect();
@@ -320,4 +320,14 @@ fn a_byline_with_a_day_behind_it_tells_when() {
     };
     assert_eq!(day("Story by Ann Gull. December 18, 2024."), Some("2024-12-18".to_owned()));
     assert_eq!(day("By then Northland had refused on December 18, 2024."), None);
+}
+
+#[test]
+fn a_title_of_which_the_end_is_cut_off_is_one() {
+    for cut in ["...", "…"] {
+        let text = format!(
+            "Northland says it will leave the islands if {cut}\n2022/03/29\n\nNorthland said it would talk of the war.\n"
+        );
+        assert_eq!(draft(&text).title.as_deref(), Some("Northland says it will leave the islands if"));
+    }
 }

@@ -1,6 +1,7 @@
 //! Which passages are proposed, how far each goes and how likely it is.
 
 use super::*;
+use crate::read::{Memory, read};
 
 #[test]
 fn speech_of_many_sentences_is_read_in_its_parts() {
@@ -42,7 +43,7 @@ fn of_a_long_passage_the_clause_on_its_issue_is_quoted() {
 fn words_of_the_battlefield_weigh_against_a_position_and_a_dead_end_is_none_of_them() {
     let score = |sentence: &str| {
         let text = format!("A week of talks on the war\n\n{sentence}\n");
-        Drafter::new(&registry(), 18).draft(&text, "a.txt", 0.0).candidates[0].score
+        Drafter::new(&corpus(registry())).draft(&text, "a.txt", 0.0).candidates[0].score
     };
     let plain = score("Ann Gull said the talks on the islands had ended.");
     assert!(score("Ann Gull said the talks on the islands had hit a dead end.") > plain);
@@ -102,7 +103,7 @@ fn a_passage_among_passages_of_a_negotiation_is_likelier() {
     let score = |before: &str| {
         let text =
             format!("A week on the islands\n\n{before}\n\nSouthland said the islands must be shared.\n");
-        let found = Drafter::new(&registry(), 18).draft(&text, "a.txt", 0.0).candidates;
+        let found = Drafter::new(&corpus(registry())).draft(&text, "a.txt", 0.0).candidates;
         found.into_iter().find(|candidate| candidate.quote.contains("shared")).unwrap().score
     };
     let among =
@@ -136,14 +137,14 @@ fn where_one_party_alone_is_named_what_others_hold_is_of_another_negotiation() {
 
 #[test]
 fn what_only_sounds_like_an_issue_is_not_that_issue() {
-    let registry = Registry::new(
+    let corpus = corpus(Registry::new(
         vec![party("north", "Northland", &[], &[("ann-gull", "Ann Gull", "president")])],
         vec![issue("elections", &["elections"]), issue("ceasefire", &["ceasefire"])],
-    );
+    ));
     let issue = |said: &str| {
         let text = format!("A week of talks on the war\n\nPresident Ann Gull said {said}.\n");
-        let found = Drafter::new(&registry, 18).draft(&text, "a.txt", 0.0);
-        registry.issue(found.candidates[0].issue.unwrap()).id.value.to_string()
+        let found = Drafter::new(&corpus).draft(&text, "a.txt", 0.0);
+        corpus.registry.issue(found.candidates[0].issue.unwrap()).id.value.to_string()
     };
     assert_eq!(issue("elections must come before any ceasefire"), "elections");
     assert_eq!(issue("before the midterm elections there must be a ceasefire"), "ceasefire");
@@ -177,9 +178,43 @@ fn a_matter_that_is_named_is_the_issue_however_much_is_said_of_talks() {
     let gull = [("ann-gull", "Ann Gull", "president")];
     let parties = vec![party("north", "Northland", &[], &gull), party("south", "Southland", &[], &[])];
     let talks = issue("talks", &["talks", "negotiations", "settlement", "peace"]);
-    let registry = Registry::new(parties, vec![talks, issue("ceasefire", &["ceasefire"])]);
+    let corpus = corpus(Registry::new(parties, vec![talks, issue("ceasefire", &["ceasefire"])]));
     let text = format!("A week of talks on the war\n\n{text}\n");
-    let found = Drafter::new(&registry, 18).draft(&text, "a.txt", LIKELY).candidates;
+    let found = Drafter::new(&corpus).draft(&text, "a.txt", LIKELY).candidates;
     let issues: Vec<_> = found.iter().map(|one| one.issue).collect();
-    assert_eq!(issues, [registry.issue_id("ceasefire")]);
+    assert_eq!(issues, [corpus.registry.issue_id("ceasefire")]);
+}
+
+/// A record of so many stances, each of the party of that id.
+fn holding(stances: &[&str]) -> Corpus {
+    let stance = |party: &&str| {
+        format!("  - {{party: {party}, issue: islands, date: 2022-05-01, position: no, stance: S.}}\n")
+    };
+    let records: String = stances.iter().map(stance).collect();
+    let parties =
+        "north: {name: Northland}\nsouth: {name: Southland}\nfrance: {name: France, aliases: [Paris]}\n";
+    let issues = "islands: {question: Whose?, aliases: [islands], scale: [no: No., yes: Yes.]}\n";
+    let mut store = Memory::from([("positions/parties.yaml", parties), ("positions/issues.yaml", issues)]);
+    if !stances.is_empty() {
+        let article = "article: {seed: a.txt, title: T, published: 2022-05-10}\nrecords:\n";
+        store.insert("positions/a.yaml", format!("{article}{records}"));
+    }
+    let corpus = read(&store).corpus;
+    assert_eq!(corpus.records().count(), stances.len());
+    corpus
+}
+
+#[test]
+fn a_passage_is_likelier_that_names_those_whom_the_record_is_mostly_of() {
+    let score = |stances: &[&str]| {
+        let text = "A week of talks on the war\n\n\
+                    France said that Paris would talk with Southland on the islands.\n";
+        Drafter::new(&holding(stances)).draft(text, "b.txt", 0.0).candidates[0].score
+    };
+    let neither = score(&["north", "north", "north", "south", "france"]);
+    let southland = score(&["south", "south", "south", "north", "france"]);
+    let both = score(&["france", "france", "south"]);
+    assert!(neither < southland && southland < both, "{neither} {southland} {both}");
+    // As long as the record holds nothing, it is of all of them.
+    assert!((score(&[]) - both).abs() < 1e-6);
 }

@@ -276,3 +276,26 @@ fn a_joint_statement_may_name_both_sides_in_one_word() {
     let found: Vec<_> = draft(text).candidates.iter().map(who).collect();
     assert!(!found.is_empty() && found.iter().all(|(party, ..)| party == "north"), "{found:?}");
 }
+
+#[test]
+fn what_somebody_does_may_be_a_position_though_nobody_says_it() {
+    let scored = |sentence: &str| {
+        let text =
+            format!("A week of talks of Northland and Southland on a ceasefire in the war\n\n{sentence}\n");
+        let found = Drafter::new(&corpus(registry())).draft(&text, "a.txt", 0.0).candidates;
+        let [one] = found.as_slice() else { panic!("{sentence}: {found:?}") };
+        (who(one).0, one.score)
+    };
+    let (party, act) = scored("Southland sides with Northland on an unconditional ceasefire.");
+    let (_, event) = scored("Southland shares a border with Northland near the town.");
+    assert_eq!(party, "south");
+    assert!(act > event, "{act} {event}");
+    // What belongs to somebody, what is done with somebody and what is only wished of somebody.
+    assert_eq!(scored("Southland's patience with the peace talks wears thin.").0, "south");
+    assert_eq!(scored("The peace talks with Southland depend on an unconditional ceasefire.").0, "-");
+    assert_eq!(scored("Southland should renounce the islands before a ceasefire.").0, "-");
+    // A title of that kind says what the text is about.
+    let title = "Southland sides with Northland on an unconditional ceasefire\n\nIt rained on the war.\n";
+    let found = Drafter::new(&corpus(registry())).draft(title, "a.txt", 0.0).candidates;
+    assert!(found.iter().all(|one| one.quote == "It rained on the war."), "{found:?}");
+}

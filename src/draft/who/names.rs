@@ -119,6 +119,12 @@ impl<'r> Names<'r> {
         }
     }
 
+    /// Whose name, or whose speaker's, begins here.
+    pub(crate) fn named_at(&self, words: &[Token]) -> Option<Holder> {
+        let mentioned = self.mentions.at(words).map(|(_, mention)| mention.holder);
+        mentioned.or_else(|| self.speakers.at(words).map(|(_, name)| Self::holder(name.known.party)))
+    }
+
     /// The party that a holder is.
     pub(crate) fn party(&self, holder: Holder) -> Option<PartyId> {
         let parties = self.registry.parties().len();

@@ -145,6 +145,9 @@ pub(crate) struct People {
     /// Surnames that stand before the given name.
     pub(crate) surname_first: Vec<String>,
     /// Before the name of a people: some of them, and not their government.
+    /// What one's own people have, and what an enemy sends.
+    pub(crate) homeland: Phrases<()>,
+    pub(crate) onslaught: Phrases<()>,
     pub(crate) some_of: Words,
     /// What takes up a thing and no people.
     pub(crate) thing: Words,
@@ -345,6 +348,8 @@ impl People {
             office_of: lists.words("office-of"),
             inside: lists.words("in"),
             surname_first: lists.folded("surname-first"),
+            homeland: lists.phrases("homeland"),
+            onslaught: lists.phrases("onslaught"),
             some_of: lists.words("some-of"),
             thing: lists.words("thing"),
             one_of: lists.words("one-of"),
