@@ -124,12 +124,13 @@ impl Folded {
         if let [letter @ 'A'..='z', mark] = unit[..]
             && let Some(composed) = compose(letter, mark)
         {
-            self.write(composed, at, at + end, true);
+            self.write(composed, at, at + end, false);
             return end;
         }
         let (kept, rest) = unit.split_at(usize::from(is_raised(first)));
         let mut folded = kept.iter().copied().chain(rest.iter().copied().nfkc()).peekable();
-        let mut alone = true;
+        // A letter and its accent are no one character, though the one that they become may be of as many bytes.
+        let mut alone = end == first.len_utf8();
         while let Some(c) = folded.next() {
             alone &= folded.peek().is_none();
             self.write(set(c), at, at + end, alone);

@@ -68,6 +68,20 @@ fn it_stands_on_whole_words_only() {
 }
 
 #[test]
+fn a_letter_without_its_accent_does_not_stand_where_it_has_one() {
+    // `w` and its accent are of as many bytes as `ẃ`, which they become.
+    assert_eq!(name("of the law", "end of the law\u{301} now"), "near");
+    assert_eq!(name("of the law\u{301}", "end of the law\u{301} now"), "exact");
+    assert_eq!(name("of the laẃ", "end of the law\u{301} now"), "folded");
+    let letters = ('A'..='Z').chain('a'..='z').chain(['é', 'ǵ', 'ж', '가', 'が']);
+    for (letter, mark) in letters.flat_map(|letter| ('\u{300}'..='\u{345}').map(move |mark| (letter, mark))) {
+        let text = format!("two words {letter}{mark} stand");
+        assert!(verdict(&format!("two words {letter}"), &text).stands().is_none(), "{text:?}");
+        assert_eq!(name(&format!("words {letter}{mark} stand"), &text), "exact");
+    }
+}
+
+#[test]
 fn a_gap_skips_words_or_none_of_one_paragraph() {
     let text = "We will, in the end, leave.\n\nThey stay.";
     assert_eq!(parts(&verdict("We will … leave", text), text), ["We will", "leave"]);
