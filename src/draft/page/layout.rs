@@ -113,13 +113,14 @@ impl Page {
                 Kind::Heading | Kind::Site | Kind::Caption | Kind::Date | Kind::Teaser | Kind::Title => {
                     continue;
                 }
-                // A sentence is a title only at the very top, above other text.
+                // A sentence is a title only at the very top, above other text: above more than one line, or a long one.
                 Kind::Body
                     if titled
                         && words <= 25
                         && place == 0
                         && !is_listed(content)
-                        && self.lines.len() > 2
+                        && (self.lines.len() > 2
+                            || self.lines[place + 1..].iter().any(|next| next.words.len() > words * 3))
                         && (turn(&line.words).is_none() || announcement(content) > 0) =>
                 {
                     let quoted = content.starts_with(['"', '“', '«']);

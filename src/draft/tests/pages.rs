@@ -331,3 +331,11 @@ fn a_title_of_which_the_end_is_cut_off_is_one() {
         assert_eq!(draft(&text).title.as_deref(), Some("Northland says it will leave the islands if"));
     }
 }
+
+#[test]
+fn a_question_above_one_long_line_is_a_title() {
+    let body =
+        "Northland said it would talk of the war with Southland, and Southland said it would not. ".repeat(4);
+    let found = draft(&format!("Will they talk of the war now?\n\n{body}\n"));
+    assert_eq!(found.title.as_deref(), Some("Will they talk of the war now?"));
+}

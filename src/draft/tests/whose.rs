@@ -129,6 +129,13 @@ fn an_abbreviated_government_is_no_pronoun_and_a_suffix_no_surname() {
 }
 
 #[test]
+fn a_name_that_ends_as_those_of_bodies_do_is_no_persons() {
+    let found =
+        of("Ann Gull was there. The Southland Liberation Front rejected any ceasefire on the islands.");
+    assert_eq!(found, [three("south", "-", "islands")]);
+}
+
+#[test]
 fn an_aside_between_dashes_is_no_part_of_who_speaks() {
     for dash in [" -- ", "—", " – "] {
         let found = of(&format!(

@@ -465,5 +465,7 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             break;
         }
     }
-    length
+    // `Harbour Liberation Front`
+    let person = !ENGLISH.people.no_person.stand_before(words, at + length);
+    if person { length } else { 0 }
 }

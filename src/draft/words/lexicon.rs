@@ -137,6 +137,8 @@ pub(crate) struct People {
     pub(crate) spelling: Vec<Vec<&'static str>>,
     pub(crate) particle: Words,
     pub(crate) no_name: Vec<String>,
+    /// How names end that are no person's.
+    pub(crate) no_person: Words,
     pub(crate) of: Words,
     pub(crate) from: Words,
     /// Between a name and the country in which that one holds an office.
@@ -343,6 +345,7 @@ impl People {
             spelling: lists.lines("spelling").map(|line| line.split_whitespace().collect()).collect(),
             particle: lists.words("particle"),
             no_name: lists.folded("no-name"),
+            no_person: lists.words("no-person"),
             of: lists.words("of"),
             from: lists.words("from"),
             office_of: lists.words("office-of"),
