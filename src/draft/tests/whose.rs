@@ -129,6 +129,26 @@ fn an_abbreviated_government_is_no_pronoun_and_a_suffix_no_surname() {
 }
 
 #[test]
+fn an_office_by_which_the_registry_knows_a_speaker_may_be_anothers() {
+    let mut ann = party("north", "Northland", &[], &[("ann-gull", "Ann Gull", "president")]);
+    ann.speakers[0].aliases = names(&["Northlandish president"]);
+    let corpus = corpus(Registry::new(
+        vec![ann, party("south", "Southland", &[], &[])],
+        vec![issue("ceasefire", &["ceasefire"])],
+    ));
+    let speaker = |holder: &str| {
+        let text = format!("A week of talks on the war\n\n{holder} rejected any ceasefire with Southland.\n");
+        let found = Drafter::new(&corpus).draft(&text, "a.txt", LIKELY).candidates;
+        let party = found[0].party.map(|party| &*corpus.registry.party(party).id.value);
+        (party.map(str::to_owned), found[0].speaker.as_ref().map(|speaker| speaker.name.clone()))
+    };
+    let north = Some("north".to_owned());
+    assert_eq!(speaker("The Northlandish president"), (north.clone(), Some("Ann Gull".into())));
+    assert_eq!(speaker("Northlandish President Ann Gull"), (north.clone(), Some("Ann Gull".into())));
+    assert_eq!(speaker("Northlandish President Jo Kos").1, Some("Jo Kos".into()));
+}
+
+#[test]
 fn a_name_that_ends_as_those_of_bodies_do_is_no_persons() {
     let found =
         of("Ann Gull was there. The Southland Liberation Front rejected any ceasefire on the islands.");

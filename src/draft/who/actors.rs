@@ -107,10 +107,23 @@ impl ActorReader<'_> {
         let known = self.names.speakers.at(rest).map(|(length, name)| {
             (length, if name.office { Named::Office(name.known) } else { Named::Known(name.known) })
         });
+        let known = known.filter(|(length, named)| match named {
+            Named::Office(known) => !self.is_anothers(words, at + length, *known),
+            Named::Known(_) | Named::Cast(_) => true,
+        });
         match (cast, known) {
             (Some(cast), Some(known)) => Some(if known.0 > cast.0 { known } else { cast }),
             (cast, known) => cast.or(known),
         }
+    }
+
+    /// `Northland's president Jo Kos`: whether somebody else's full name stands behind an office by which the registry knows
+    /// a speaker.
+    fn is_anothers(&self, words: &[Token], at: usize, known: Known) -> bool {
+        let name = &words[at..at + name_length(words, at, self.names)];
+        let full = name.iter().filter(|word| word.is_word()).count() >= 2;
+        let own = self.names.speakers.at(name).is_some_and(|(_, speaker)| speaker.known == known);
+        full && !own && self.names.by_full_name(name) != Some(known)
     }
 }
 
