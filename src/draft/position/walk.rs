@@ -158,8 +158,8 @@ impl Walk<'_> {
         let Some(turn) = turn(words).filter(|_| state.conversation) else { return 0 };
         let name = &words[..turn.name];
         let asker = is_asker(name);
-        let voice = if asker { None } else { labelled(name, self.reader(), &state.story, &state.titled) };
-        let voice = voice.or_else(|| self.unnamed_of_home(name).filter(|_| !asker));
+        let labelled = || labelled(name, self.reader(), &state.story, &state.titled);
+        let voice = if asker { None } else { labelled().or_else(|| self.unnamed_of_home(name)) };
         if !(asker || voice.is_some() || turn.plain) {
             return 0;
         }
@@ -242,8 +242,9 @@ impl Walk<'_> {
         state.story.acting = None;
         let Some(main) = main else {
             self.remember_subject(sense, &voiced, state);
-            if let Some(act) = sense.act(self.reader(), &state.story) {
-                self.state(sense, &act, None, None, state);
+            match sense.act(self.reader(), &state.story) {
+                Some(act) => self.state(sense, &act, None, None, state),
+                None => state.take_up(self.topics.about(sense.words, sense.sentence.words.clone(), 0..0)),
             }
             return;
         };

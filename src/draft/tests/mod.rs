@@ -72,8 +72,18 @@ fn corpus(registry: Registry) -> Corpus {
     Corpus { registry, articles: Vec::new(), settings, other_files: Vec::new() }
 }
 
+/// A record of one party, and of what it holds on a ceasefire.
+fn of_one(party: Party) -> Corpus {
+    corpus(Registry::new(vec![party], vec![issue("ceasefire", &["ceasefire"])]))
+}
+
 fn draft(text: &str) -> Proposal {
     Drafter::new(&corpus(registry())).draft(text, "a.txt", LIKELY)
+}
+
+/// Every passage, however unlikely it states a position.
+fn passages_of(text: &str) -> Vec<Candidate> {
+    Drafter::new(&corpus(registry())).draft(text, "a.txt", 0.0).candidates
 }
 
 /// Party, speaker and issue of a candidate, as words.

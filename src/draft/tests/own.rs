@@ -1,18 +1,33 @@
 //! Texts that are somebody's own words: addresses, and what is said on an office's own page.
 
 use super::*;
+use crate::model::PartyId;
+
+/// The parties of what is proposed of a page of the United States' own, and that party.
+fn of_the_department(text: &str) -> (Vec<Option<PartyId>>, Option<PartyId>) {
+    let usa = of_one(party("usa", "United States", &[], &[]));
+    let found = Drafter::new(&usa).draft(text, "a.txt", LIKELY).candidates;
+    (found.iter().map(|one| one.party).collect(), usa.registry.party_id("usa"))
+}
+
+#[test]
+fn on_an_offices_own_page_who_answers_speaks_for_it() {
+    let (found, usa) = of_the_department(
+        "Department Press Briefing – March 6, 2023 - U.S. Department of State\n\n\
+         MR LEE: Good afternoon.\n\nQUESTION: What of a ceasefire?\n\n\
+         MR LEE: We will never accept a ceasefire that gives up the islands.\n",
+    );
+    assert_eq!(found, [usa]);
+}
 
 #[test]
 fn who_is_not_named_on_an_offices_own_page_is_one_of_its_own() {
-    let text = "Background Press Call by a Senior Administration Official – March 6, 2023 - U.S. Department of State\n\n\
-                SENIOR ADMINISTRATION OFFICIAL: Thanks for joining.\n\nQUESTION: What of a ceasefire?\n\n\
-                SENIOR ADMINISTRATION OFFICIAL: We will never accept a ceasefire that gives up the islands in the war.\n";
-    let usa = corpus(Registry::new(
-        vec![party("usa", "United States", &[], &[])],
-        vec![issue("ceasefire", &["ceasefire"])],
-    ));
-    let found = Drafter::new(&usa).draft(text, "a.txt", LIKELY).candidates;
-    assert_eq!(found.iter().map(|one| one.party).collect::<Vec<_>>(), [usa.registry.party_id("usa")]);
+    let (found, usa) = of_the_department(
+        "Background Press Call by a Senior Administration Official – March 6, 2023 - U.S. Department of State\n\n\
+         SENIOR ADMINISTRATION OFFICIAL: Thanks for joining.\n\nQUESTION: What of a ceasefire?\n\n\
+         SENIOR ADMINISTRATION OFFICIAL: We will never accept a ceasefire that gives up the islands in the war.\n",
+    );
+    assert_eq!(found, [usa]);
 }
 
 #[test]

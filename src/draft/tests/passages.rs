@@ -43,7 +43,7 @@ fn of_a_long_passage_the_clause_on_its_issue_is_quoted() {
 fn words_of_the_battlefield_weigh_against_a_position_and_a_dead_end_is_none_of_them() {
     let score = |sentence: &str| {
         let text = format!("A week of talks on the war\n\n{sentence}\n");
-        Drafter::new(&corpus(registry())).draft(&text, "a.txt", 0.0).candidates[0].score
+        passages_of(&text)[0].score
     };
     let plain = score("Ann Gull said the talks on the islands had ended.");
     assert!(score("Ann Gull said the talks on the islands had hit a dead end.") > plain);
@@ -103,7 +103,7 @@ fn a_passage_among_passages_of_a_negotiation_is_likelier() {
     let score = |before: &str| {
         let text =
             format!("A week on the islands\n\n{before}\n\nSouthland said the islands must be shared.\n");
-        let found = Drafter::new(&corpus(registry())).draft(&text, "a.txt", 0.0).candidates;
+        let found = passages_of(&text);
         found.into_iter().find(|candidate| candidate.quote.contains("shared")).unwrap().score
     };
     let among =

@@ -282,7 +282,7 @@ fn what_somebody_does_may_be_a_position_though_nobody_says_it() {
     let scored = |sentence: &str| {
         let text =
             format!("A week of talks of Northland and Southland on a ceasefire in the war\n\n{sentence}\n");
-        let found = Drafter::new(&corpus(registry())).draft(&text, "a.txt", 0.0).candidates;
+        let found = passages_of(&text);
         let [one] = found.as_slice() else { panic!("{sentence}: {found:?}") };
         (who(one).0, one.score)
     };
@@ -296,6 +296,6 @@ fn what_somebody_does_may_be_a_position_though_nobody_says_it() {
     assert_eq!(scored("Southland should renounce the islands before a ceasefire.").0, "-");
     // A title of that kind says what the text is about.
     let title = "Southland sides with Northland on an unconditional ceasefire\n\nIt rained on the war.\n";
-    let found = Drafter::new(&corpus(registry())).draft(title, "a.txt", 0.0).candidates;
+    let found = passages_of(title);
     assert!(found.iter().all(|one| one.quote == "It rained on the war."), "{found:?}");
 }

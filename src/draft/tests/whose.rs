@@ -75,7 +75,7 @@ fn he_and_she_are_who_acts_before_them_in_the_sentence() {
 fn the_office_behind_other_words_is_whose_the_speech_is() {
     let text = "A week of talks on the war\n\nThe islands must never be given up, said a Polish deep water commander.\n\n\
                 Ann Gull said she was ready for a ceasefire, and Southland was not.\n";
-    let found = Drafter::new(&corpus(registry())).draft(text, "a.txt", 0.0).candidates;
+    let found = passages_of(text);
     assert_eq!(found.first().and_then(|candidate| candidate.holder.as_deref()), Some("Poland"));
 }
 
@@ -169,7 +169,7 @@ fn an_aside_between_dashes_is_no_part_of_who_speaks() {
 fn an_office_that_one_country_alone_has_tells_the_country() {
     let text = "The war of Northland and Southland\n\nSouthland rejected a ceasefire.\n\n\
                 Defense Secretary Al Finch said the islands must be shared.\n";
-    let found = Drafter::new(&corpus(registry())).draft(text, "a.txt", 0.0).candidates;
+    let found = passages_of(text);
     assert_eq!(found.last().and_then(|candidate| candidate.holder.as_deref()), Some("United States"));
 }
 
@@ -295,10 +295,7 @@ fn what_has_since_been_said_is_said() {
 
 #[test]
 fn some_of_a_people_are_not_its_government() {
-    let corpus = corpus(Registry::new(
-        vec![party("germany", "Germany", &["Berlin"], &[])],
-        vec![issue("ceasefire", &["ceasefire"])],
-    ));
+    let corpus = of_one(party("germany", "Germany", &["Berlin"], &[]));
     let proposed = |people: &str| {
         let text =
             format!("A week of talks on the war\n\n{people} reject any ceasefire and demand sanctions.\n");
@@ -402,24 +399,8 @@ fn a_label_in_capitals_opens_no_turn_and_its_text_is_read() {
 }
 
 #[test]
-fn on_an_offices_own_page_who_answers_speaks_for_it() {
-    let text = "Department Press Briefing – March 6, 2023 - U.S. Department of State\n\n\
-                MR LEE: Good afternoon.\n\nQUESTION: What of a ceasefire?\n\n\
-                MR LEE: We will never accept a ceasefire that gives up the islands.\n";
-    let usa = corpus(Registry::new(
-        vec![party("usa", "United States", &[], &[])],
-        vec![issue("ceasefire", &["ceasefire"])],
-    ));
-    let found = Drafter::new(&usa).draft(text, "a.txt", LIKELY).candidates;
-    assert_eq!(found.iter().map(|one| one.party).collect::<Vec<_>>(), [usa.registry.party_id("usa")]);
-}
-
-#[test]
 fn europeans_speak_for_the_union() {
-    let union = corpus(Registry::new(
-        vec![party("eu", "European Union", &[], &[])],
-        vec![issue("ceasefire", &["ceasefire"])],
-    ));
+    let union = of_one(party("eu", "European Union", &[], &[]));
     let text =
         "A week of talks on the war\n\nEuropean leaders demanded a full ceasefire, without conditions.\n";
     let found = Drafter::new(&union).draft(text, "a.txt", LIKELY).candidates;
@@ -487,10 +468,7 @@ fn a_long_name_has_its_particle_and_what_follows() {
 
 #[test]
 fn the_alliance_is_nobodys_name() {
-    let nato = corpus(Registry::new(
-        vec![party("nato", "NATO", &[], &[])],
-        vec![issue("ceasefire", &["ceasefire"])],
-    ));
+    let nato = of_one(party("nato", "NATO", &[], &[]));
     let text = "A week of talks on the war\n\nThe alliance demanded a full ceasefire, without conditions.\n";
     let found = Drafter::new(&nato).draft(text, "a.txt", LIKELY).candidates;
     assert_eq!(

@@ -104,12 +104,13 @@ impl ActorReader<'_> {
         let rest = words.get(at..)?;
         let cast =
             self.cast.and_then(|cast| cast.at(rest)).map(|(length, person)| (length, Named::Cast(*person)));
-        let known = self.names.speakers.at(rest).map(|(length, name)| {
+        let known = self
+            .names
+            .speakers
+            .at(rest)
+            .filter(|(length, name)| !name.office || !self.is_anothers(words, at + length, name.known));
+        let known = known.map(|(length, name)| {
             (length, if name.office { Named::Office(name.known) } else { Named::Known(name.known) })
-        });
-        let known = known.filter(|(length, named)| match named {
-            Named::Office(known) => !self.is_anothers(words, at + length, *known),
-            Named::Known(_) | Named::Cast(_) => true,
         });
         match (cast, known) {
             (Some(cast), Some(known)) => Some(if known.0 > cast.0 { known } else { cast }),

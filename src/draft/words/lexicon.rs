@@ -146,10 +146,10 @@ pub(crate) struct People {
     pub(crate) inside: Words,
     /// Surnames that stand before the given name.
     pub(crate) surname_first: Vec<String>,
-    /// Before the name of a people: some of them, and not their government.
     /// What one's own people have, and what an enemy sends.
     pub(crate) homeland: Phrases<()>,
     pub(crate) onslaught: Phrases<()>,
+    /// Before the name of a people: some of them, and not their government.
     pub(crate) some_of: Words,
     /// What takes up a thing and no people.
     pub(crate) thing: Words,
