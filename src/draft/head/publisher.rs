@@ -129,18 +129,21 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     let person = actor.person.or(actor.of_person).and_then(|person| cast.people[person].holder);
     let known = actor.known.map(|known| Names::holder(known.party));
     let holder = actor.holder.or(person).or(known);
-    // Of whom nobody says whose office it is, the text tells that it is the government's of which it speaks.
-    let issues = |government: &str| match holder {
-        Some(holder) => names.is_named(holder, government),
-        None => page.of(Kind::Body).any(|line| speaks_of(&line.words, government, names)),
-    };
+    // Whom a title names further on, it is about. Of whom nobody says whose office it is, the text tells that it is the
+    // government's of which it speaks.
+    let issues =
+        |government: &str, opening: &str| match holder.filter(|_| follows(&title.words, place, opening)) {
+            Some(holder) => names.is_named(holder, government),
+            None => page.of(Kind::Body).any(|line| speaks_of(&line.words, government, names)),
+        };
     for rule in ENGLISH.layout.lines("issuers") {
         let mut parts = rule.split('|').map(str::trim);
         let (Some(openings), Some(government), Some(name)) = (parts.next(), parts.next(), parts.next())
         else {
             continue;
         };
-        if openings.split(',').any(|opening| line.starts_with(opening.trim())) && issues(government) {
+        let opening = openings.split(',').map(str::trim).find(|opening| line.starts_with(opening));
+        if opening.is_some_and(|opening| issues(government, opening)) {
             return Some(name.to_owned());
         }
     }
@@ -169,6 +172,12 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
     let leaders = opening.any(|line| ENGLISH.layout.entries("signatories").any(|sign| line.contains(sign)));
     let named = name.to_lowercase().ends_with("leaders");
     Some(if leaders && !named { format!("{name} leaders") } else { name.to_owned() })
+}
+
+/// Whether what stands at a place is named by the opening of a title, or right behind it.
+fn follows(title: &[Token], place: usize, opening: &str) -> bool {
+    let mut between = title[..place].iter().filter(|word| word.start >= title[0].start + opening.len());
+    between.next().is_none_or(Token::is_word) && between.next().is_none()
 }
 
 /// Whether a government is named among these words.

@@ -69,7 +69,9 @@ pub(super) fn kind(line: &str, words: &[Token]) -> Kind {
     if is_date_line(line, words) {
         return Kind::Date;
     }
-    let opens = signs.opens.iter().any(|sign| opens_with(&low, sign));
+    // `Comment by Ann Gull` is a text's title, and no invitation to comment.
+    let stated = ENGLISH.statement.at(words).is_some();
+    let opens = !stated && signs.opens.iter().any(|sign| opens_with(&low, sign));
     if (opens && (line.len() < 160 || !ended))
         || (line.len() < 220 && signs.holds.iter().any(|sign| low.contains(sign.as_str())))
     {

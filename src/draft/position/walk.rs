@@ -156,10 +156,10 @@ impl Walk<'_> {
     /// Where a line of a conversation opens with who speaks, takes that up; how many tokens that is.
     fn take_turn(&self, words: &[Token], state: &mut State<'_>) -> usize {
         let Some(turn) = turn(words).filter(|_| state.conversation) else { return 0 };
-        let name = &words[..turn.name];
+        let name = &words[turn.name];
         let asker = is_asker(name);
         let labelled = || labelled(name, self.reader(), &state.story, &state.titled);
-        let voice = if asker { None } else { labelled().or_else(|| self.unnamed_of_home(name)) };
+        let voice = if asker { None } else { labelled().or_else(|| self.unnamed(name)) };
         if !(asker || voice.is_some() || turn.plain) {
             return 0;
         }
@@ -170,13 +170,13 @@ impl Walk<'_> {
         turn.said
     }
 
-    /// `SENIOR OFFICIAL:` on an office's own page is one of its own.
-    fn unnamed_of_home(&self, label: &[Token]) -> Option<Voice> {
+    /// `SENIOR OFFICIAL:` answers, too; on an office's own page it is one of its own.
+    fn unnamed(&self, label: &[Token]) -> Option<Voice> {
         let office = |place: usize| {
             self.reader().at(label, place).is_some_and(|actor| actor.office.is_some() || actor.people)
         };
         let one = (0..label.len()).any(office);
-        self.home.filter(|_| one).map(|home| Voice { holder: Some(home), ..Voice::default() })
+        one.then(|| Voice { holder: self.home, ..Voice::default() })
     }
 
     fn paragraph(&self, line: &Line, next: Option<&Line>, state: &mut State<'_>) {
@@ -242,10 +242,8 @@ impl Walk<'_> {
         state.story.acting = None;
         let Some(main) = main else {
             self.remember_subject(sense, &voiced, state);
-            match sense.act(self.reader(), &state.story) {
-                Some(act) => self.state(sense, &act, None, None, state),
-                None => state.take_up(self.topics.about(sense.words, sense.sentence.words.clone(), 0..0)),
-            }
+            let act = sense.act(self.reader(), &state.story);
+            self.state(sense, &act, None, None, state);
             return;
         };
         let told = held.or_else(|| sense.told(&main, &voiced, self.reader(), &state.story));
@@ -317,7 +315,7 @@ impl Walk<'_> {
             about: &about,
             principals: self.principals_among(&words[tokens.clone()]),
             ground: own.is_some_and(|(issue, _)| self.topics.is_ground(issue)),
-            headline: sense.title,
+            headline: sense.title && main.kind != ClaimKind::Act,
             kind: main.kind,
             verbless,
             subordinate: main.subordinate && !sentence.takes_up,

@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn a_word_leans_once_however_often_it_is_said() {
         let leans = |text: &str| leaning(&tokens(text));
-        assert!(leans("demand") != 0.0 && leans("harbours of gulls") == 0.0);
+        assert!(leans("rejected") != 0.0 && leans("harbours of gulls") == 0.0);
         assert!((leans("must stop") - leans("must") - leans("stop")).abs() < 1e-6);
         assert!((leans("must stop, must stop") - leans("Must stop")).abs() < 1e-6);
     }

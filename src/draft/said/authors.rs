@@ -21,13 +21,23 @@ pub(crate) struct Authors<'a> {
 }
 
 impl Authors<'_> {
-    /// Whether the text is a conversation in which turns are labelled. Of an extract one turn may be left.
+    /// Whether the text is a conversation in which turns are labelled. Of an extract one turn may be left, and an answer
+    /// is of one: it opens with whom the title names.
     pub(crate) fn converse(&self) -> bool {
         let labels = self.page.of(Kind::Heading).filter(|line| line.is_label());
         let lines = self.page.of(Kind::Body).chain(labels);
-        let turns = lines.filter_map(|line| Some(&line.words[..turn(&line.words)?.name]));
+        let turns = lines.filter_map(|line| Some(&line.words[turn(&line.words)?.name]));
         let turns = turns.filter(|label| is_asker(label) || self.names_somebody(label)).count();
-        turns >= 2 || turns == 1 && self.titled().len() >= 2
+        turns >= 2 || turns == 1 && (self.titled().len() >= 2 || self.answers())
+    }
+
+    /// Whether the text opens with the label of somebody whom its title names.
+    fn answers(&self) -> bool {
+        let titled = self.titled();
+        let Some(first) = self.page.of(Kind::Body).next() else { return false };
+        let label = turn(&first.words).map(|turn| &first.words[turn.name]);
+        let voice = label.and_then(|label| labelled(label, self.reader, self.story, &titled));
+        voice.is_some_and(|voice| voice.person.is_some() && titled.contains(&voice))
     }
 
     /// Whether the label of a turn names one who can speak, and no part of the text: `PRESIDENT GULL`, not `AT SEA`.
@@ -39,11 +49,8 @@ impl Authors<'_> {
     /// Whose words a statement is: `Northland's statement on …`, `We, the leaders of …`.
     pub(crate) fn author(&self) -> Option<Voice> {
         let title = self.page.title()?;
-        let low = self.text[title.range.clone()].to_lowercase();
-        let stated = ENGLISH
-            .layout
-            .entries("statements")
-            .any(|word| low.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+        let stated =
+            (0..title.words.len()).any(|place| ENGLISH.statement.at(&title.words[place..]).is_some());
         // What others say between quotation marks is none of it.
         let ours = |line: &Line| {
             let quotations = quotations(&line.words);
@@ -57,8 +64,12 @@ impl Authors<'_> {
         if first_person < 3 || !stated && first_person * OURS < words {
             return self.author_by_name(title).filter(|_| stated);
         }
-        if !stated && let Some(voice) = self.by_homeland() {
-            return Some(voice);
+        // Of several who spoke an extract may be of any.
+        let titled = self.titled();
+        if (!stated || titled.len() >= 2)
+            && let Some(voice) = self.by_homeland()
+        {
+            return titled.into_iter().find(|one| one.holder == voice.holder).or(Some(voice));
         }
         // `We, the leaders of`
         for line in self.page.of(Kind::Body).take(4) {
@@ -127,8 +138,10 @@ impl Authors<'_> {
         let mut named = || {
             lines.find_map(|line| (0..line.words.len()).find_map(|place| self.voice_at(&line.words, place)))
         };
+        // Whom an office's own page names besides itself, it is about.
+        let own = |voice: &Voice| self.home.is_none() || voice.holder == self.home;
         let home = || Some(Voice { holder: Some(self.home?), body: true, ..Voice::default() });
-        if issued { named().or_else(home) } else { None }
+        if issued { named().filter(own).or_else(home) } else { None }
     }
 
     /// Who is named here, by more than a pronoun; of `Northland-Southland` the first.
@@ -138,10 +151,16 @@ impl Authors<'_> {
             let speaks = actor.pronoun.is_none() && (actor.holder.is_some() || actor.named());
             speaks.then(|| self.story.voice(&actor, words)).flatten()
         };
+        // `South Sea-Northland`
         let first_of_pair = || {
-            let pair = words.get(place)?;
-            let (first, _) = self.text[pair.start..pair.end].split_once('-')?;
-            named(&tokens_from(first, pair.start), 0)
+            const LONGEST: usize = 4;
+            let start = words.get(place)?.start;
+            let pair = words[place..].iter().take(LONGEST);
+            let mut ends =
+                pair.filter_map(|word| Some(word.start + self.text[word.start..word.end].find('-')?));
+            let first = tokens_from(&self.text[start..ends.next()?], start);
+            let whole = self.reader.at(&first, 0).is_some_and(|actor| actor.words.end == first.len());
+            named(&first, 0).filter(|_| whole)
         };
         named(words, place).or_else(first_of_pair)
     }
@@ -151,7 +170,7 @@ impl Authors<'_> {
     pub(crate) fn opening(&self) -> Option<Voice> {
         let mut turns = self.page.of(Kind::Body).filter_map(|line| Some((turn(&line.words)?, &line.words)));
         let (first, words) = turns.next()?;
-        let label = &words[..first.name];
+        let label = &words[first.name];
         let mut named = self.titled();
         let labelled = if is_asker(label) { None } else { labelled(label, self.reader, self.story, &named) };
         if let [_, _, ..] = named.as_slice() {
@@ -207,16 +226,22 @@ pub(crate) fn labelled(
     story: &Story<'_>,
     titled: &[Voice],
 ) -> Option<Voice> {
-    (0..label.len()).find_map(|place| {
-        let actor = reader.at(label, place)?;
+    let mut rest = 0..label.len();
+    while let Some(place) = rest.next() {
+        let Some(actor) = reader.at(label, place) else { continue };
+        rest.start = actor.words.end.max(rest.start);
         let office = actor.office.as_deref().filter(|_| !actor.named());
         let mut called =
             titled.iter().filter(|voice| office.is_some_and(|office| story.holds(voice, office)));
-        match (called.next(), called.next()) {
+        let voice = match (called.next(), called.next()) {
             (Some(one), None) => Some(one.clone()),
             _ => story.voice(&actor, label),
+        };
+        if voice.is_some() {
+            return voice;
         }
-    })
+    }
+    None
 }
 
 /// Whether the label of a turn is of somebody who asks.

@@ -75,12 +75,14 @@ impl<'p> Sense<'p> {
     pub(crate) fn main(&self, voiced: &[(Claim, Voice)], story: &Story<'_>) -> Option<Main> {
         let first = self.sentence.words.start;
         if let Some(author) = &story.author {
-            // In somebody's own words, what others do is told by the author.
-            let own = voiced.iter().find(|(_, voice)| {
-                voice == author || voice.person.is_none() && voice.holder == author.holder
-            });
+            // In somebody's own words, what others do is told by the author; an office tells what its people hold.
+            let of_office = |voice: &Voice| voice.person.is_none() || author.person.is_none();
+            let own = voiced
+                .iter()
+                .find(|(_, voice)| voice == author || of_office(voice) && voice.holder == author.holder);
             let kind = own.map_or(ClaimKind::Say, |(claim, _)| claim.kind);
-            return Some(Main::without_verb(kind, author.clone(), first));
+            let voice = own.map_or(author, |(_, voice)| if voice.person.is_some() { voice } else { author });
+            return Some(Main::without_verb(kind, voice.clone(), first));
         }
         if let Some(main) = main_of(voiced) {
             let mut main = match self.sourced(main, voiced) {
@@ -126,11 +128,8 @@ impl<'p> Sense<'p> {
     }
 
     /// What somebody does, or has, in a sentence in which nobody says anything: `Northland sides with`, `Northland's aim`.
-    /// Where nobody can be told to do it, it is nobody's. A title that says nothing but that tells what the text is about.
-    pub(crate) fn act(&self, reader: ActorReader<'_>, story: &Story<'_>) -> Option<Main> {
-        if self.title {
-            return None;
-        }
+    /// Where nobody can be told to do it, it is nobody's.
+    pub(crate) fn act(&self, reader: ActorReader<'_>, story: &Story<'_>) -> Main {
         let behind = |actor: &Actor| ENGLISH.grammar.preposition.stand_before(self.words, actor.words.start);
         let acts = |actor: &Actor| (actor.can_speak() || actor.owner) && !behind(actor);
         let held = |actor: Actor| {
@@ -140,7 +139,7 @@ impl<'p> Sense<'p> {
         let subject = self.actors(reader).filter(acts).find_map(held);
         let subject = subject.filter(|(actor, _)| self.does(actor.words.end));
         let voice = subject.map(|(_, voice)| voice).unwrap_or_default();
-        Some(Main::without_verb(ClaimKind::Act, voice, self.sentence.words.start))
+        Main::without_verb(ClaimKind::Act, voice, self.sentence.words.start)
     }
 
     /// Whether what begins here is done by whoever stands before it: in `Northland must leave`, `Northland was asked to leave`

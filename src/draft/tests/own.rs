@@ -51,3 +51,82 @@ fn an_address_to_ones_own_people_is_of_the_one_whose_onslaught_it_does_not_speak
     let report = address("Southland", "Northland").replace("our ", "their ");
     assert_eq!(party(&report).filter(|party| party != "-"), None);
 }
+
+#[test]
+fn an_answer_is_of_the_one_whose_name_it_opens_with_and_whom_its_title_names() {
+    let answer = |titled: &str| {
+        format!(
+            "Comment by Minister of Foreign Affairs {titled} on the talks about the islands\n\n\
+             💬 Bo Tern: The talks on the islands went on in Port South for two days.\n\n\
+             We will never accept a ceasefire that gives up the islands in this war.\n"
+        )
+    };
+    let whose = |text: &str| {
+        let found = passages_of(text);
+        found.iter().find(|one| one.quote.contains("never accept")).map(who)
+    };
+    assert_eq!(whose(&answer("Bo Tern")), Some(three("north", "Bo Tern", "islands")));
+    assert_eq!(whose(&answer("Gro Holm")).map(|(party, ..)| party).as_deref(), Some("-"));
+}
+
+#[test]
+fn an_office_in_a_label_is_of_nobody_who_holds_another() {
+    let text = "Remarks After an Arrival in the War\n\n\
+                Q President Heronsky says no to Northland. What of the islands?\n\n\
+                THE VICE PRESIDENT: We will never accept a ceasefire that gives up the islands.\n\n\
+                Q And the war?\n\nTHE VICE PRESIDENT: It goes on for Northland.\n";
+    let found = passages_of(text);
+    assert!(found.iter().any(|one| one.quote.contains("never accept")), "{found:?}");
+    assert!(found.iter().all(|one| one.speaker.is_none() && one.party.is_none()), "{found:?}");
+}
+
+#[test]
+fn a_guest_on_an_offices_own_page_speaks_for_the_country_that_the_title_gives() {
+    let states = [party("usa", "United States", &[], &[]), party("france", "France", &[], &[])];
+    let record = corpus(Registry::new(states.into(), vec![issue("ceasefire", &["ceasefire"])]));
+    let text = "Remarks by Secretary Ann Lee and Prime Minister Jo Das of the Republic of India – March 6, 2023 - U.S. Department of State\n\n\
+                QUESTION: What of the war, and of France?\n\n\
+                PRIME MINISTER DAS: We will never accept a ceasefire that gives up the islands.\n\n\
+                QUESTION: And the United States?\n\n\
+                SECRETARY LEE: We will never accept a ceasefire that gives up the islands in the war.\n";
+    let found = Drafter::new(&record).draft(text, "a.txt", LIKELY).candidates;
+    let parties: Vec<_> = found.iter().map(|one| one.party).collect();
+    assert_eq!(parties, [None, record.registry.party_id("usa")]);
+}
+
+#[test]
+fn what_an_office_says_of_its_own_people_is_theirs() {
+    let text = "Northland's statement on the war\n\n\
+                We, Northland, are for our islands. We have said so, and we say it again.\n\n\
+                President Gull will never accept a ceasefire that gives up the islands.\n";
+    let found = draft(text).candidates;
+    let one = found.iter().find(|one| one.quote.contains("never accept")).map(who);
+    assert_eq!(one, Some(three("north", "Ann Gull", "islands")));
+}
+
+#[test]
+fn of_two_sides_that_a_hyphen_joins_the_first_is_whose_the_statement_is() {
+    let text = "United States-Northland Joint Statement\n\n\
+                We, the United States and Northland, met in Port North to speak of our islands and of the war.\n\n\
+                We will never accept a ceasefire that gives up our islands.\n";
+    let usa = of_one(party("usa", "United States", &[], &[]));
+    let found = Drafter::new(&usa).draft(text, "a.txt", 0.0).candidates;
+    let one = found.iter().find(|one| one.quote.contains("never accept"));
+    assert_eq!(one.map(|one| one.party), Some(usa.registry.party_id("usa")));
+}
+
+#[test]
+fn whom_a_title_names_further_on_it_is_about_and_not_whose_page_it_is() {
+    let usa = of_one(party("usa", "United States", &[], &[]));
+    let publisher = |title: &str| {
+        let text = format!("{title}\nMarch 6, 2023\n\nThe United States will answer for the war.\n");
+        Drafter::new(&usa).draft(&text, "a.txt", LIKELY).publisher
+    };
+    let of_the_house = Some("The White House".to_owned());
+    assert_eq!(
+        publisher("Background Press Call by Senior Officials on Russia and the islands"),
+        of_the_house
+    );
+    assert_eq!(publisher("FACT SHEET: One Year of Supporting Ukraine"), of_the_house);
+    assert_eq!(publisher("Readout of Russian President Gull's call"), None);
+}

@@ -283,7 +283,7 @@ fn what_somebody_does_may_be_a_position_though_nobody_says_it() {
         let text =
             format!("A week of talks of Northland and Southland on a ceasefire in the war\n\n{sentence}\n");
         let found = passages_of(&text);
-        let [one] = found.as_slice() else { panic!("{sentence}: {found:?}") };
+        let [_title, one] = found.as_slice() else { panic!("{sentence}: {found:?}") };
         (who(one).0, one.score)
     };
     let (party, act) = scored("Southland sides with Northland on an unconditional ceasefire.");
@@ -294,8 +294,6 @@ fn what_somebody_does_may_be_a_position_though_nobody_says_it() {
     assert_eq!(scored("Southland's patience with the peace talks wears thin.").0, "south");
     assert_eq!(scored("The peace talks with Southland depend on an unconditional ceasefire.").0, "-");
     assert_eq!(scored("Southland should renounce the islands before a ceasefire.").0, "-");
-    // A title of that kind says what the text is about.
     let title = "Southland sides with Northland on an unconditional ceasefire\n\nIt rained on the war.\n";
-    let found = passages_of(title);
-    assert!(found.iter().all(|one| one.quote == "It rained on the war."), "{found:?}");
+    assert_eq!(passages_of(title).first().map(|one| who(one).0).as_deref(), Some("south"));
 }

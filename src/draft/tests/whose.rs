@@ -76,7 +76,8 @@ fn the_office_behind_other_words_is_whose_the_speech_is() {
     let text = "A week of talks on the war\n\nThe islands must never be given up, said a Polish deep water commander.\n\n\
                 Ann Gull said she was ready for a ceasefire, and Southland was not.\n";
     let found = passages_of(text);
-    assert_eq!(found.first().and_then(|candidate| candidate.holder.as_deref()), Some("Poland"));
+    let said = found.iter().find(|candidate| candidate.quote.contains("never"));
+    assert_eq!(said.and_then(|candidate| candidate.holder.as_deref()), Some("Poland"));
 }
 
 #[test]

@@ -279,13 +279,18 @@ impl Reading<'_> {
     /// `Prime Minister Gull of Northland`: the country behind the name of who holds an office there.
     fn take_country(&mut self) {
         let of = self.words.get(self.at).is_some_and(|word| ENGLISH.people.office_of.has(word));
-        let mention = self.words.get(self.at + 1..).and_then(|rest| self.reader.names.mentions.at(rest));
+        // `of the Republic of Northland`
+        let state = self.words.get(self.at + 1..).and_then(|rest| ENGLISH.people.state.at(rest));
+        let of_state = 1 + state.map_or(0, |(length, ())| length);
+        let mention =
+            self.words.get(self.at + of_state..).and_then(|rest| self.reader.names.mentions.at(rest));
         let Some((length, mention)) = mention.filter(|_| of && !self.actor.owner) else { return };
-        let last = &self.words[self.at + length];
+        let length = of_state + length;
+        let last = &self.words[self.at + length - 1];
         let free = self.actor.office.is_some() && self.actor.holder.is_none();
         if free && mention.form == Form::Name && !last.possessive {
             self.actor.holder = Some(mention.holder);
-            self.take(1 + length);
+            self.take(length);
         }
     }
 

@@ -81,6 +81,8 @@ pub(crate) struct Lexicon {
     pub(crate) topics: Lists,
     pub(crate) layout: Lists,
     pub(crate) governments: Vec<Government>,
+    /// What titles call a party's own words.
+    pub(crate) statement: Phrases<()>,
     pub(crate) abbreviations: Words,
     pub(crate) grammar: Grammar,
 }
@@ -143,6 +145,8 @@ pub(crate) struct People {
     pub(crate) from: Words,
     /// Between a name and the country in which that one holds an office.
     pub(crate) office_of: Words,
+    /// Between `of` and a country's name: `the republic of`.
+    pub(crate) state: Phrases<()>,
     pub(crate) inside: Words,
     /// Surnames that stand before the given name.
     pub(crate) surname_first: Vec<String>,
@@ -261,6 +265,7 @@ impl Lexicon {
             conflict: topics.phrases("conflict"),
             people: People::read(&people),
             governments: governments.lines("").map(Government::read).collect(),
+            statement: layout.phrases("statements"),
             abbreviations: layout.words("abbreviations"),
             grammar: Grammar::read(&verbs),
             topics,
@@ -352,6 +357,7 @@ impl People {
             inside: lists.words("in"),
             surname_first: lists.folded("surname-first"),
             homeland: lists.phrases("homeland"),
+            state: lists.phrases("state"),
             onslaught: lists.phrases("onslaught"),
             some_of: lists.words("some-of"),
             thing: lists.words("thing"),
