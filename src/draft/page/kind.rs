@@ -156,7 +156,7 @@ fn opens_with(line: &str, sign: &str) -> bool {
 }
 
 /// Whether a line ends as sentences do, and is not cut off: `Northland says it will …`.
-fn is_sentence(line: &str) -> bool {
+pub(super) fn is_sentence(line: &str) -> bool {
     let cut = CUT.iter().any(|mark| line.ends_with(mark));
     !cut && line
         .trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '“', '*', ' '])

@@ -1,6 +1,6 @@
 //! What on a page is the article: its lines told apart from captions, teasers, dates and the site's own words.
 
-use super::kind::{Kind, announcement, ends, in_capitals, is_listed, kind, others};
+use super::kind::{Kind, announcement, ends, in_capitals, is_listed, is_sentence, kind, others};
 use super::lines::ranges;
 use super::openings::{dateline, turn};
 use crate::draft::words::{Token, tokens_from};
@@ -116,7 +116,7 @@ impl Page {
                 // A sentence is a title only at the very top, above other text: above more than one line, or a long one.
                 Kind::Body
                     if titled
-                        && words <= 25
+                        && (words <= 25 || !is_sentence(content))
                         && place == 0
                         && !is_listed(content)
                         && (self.lines.len() > 2
@@ -264,6 +264,16 @@ mod tests {
     fn a_text_that_begins_with_a_paragraph_has_no_title() {
         let long = "Northland said on Tuesday that it was ready to talk about the harbour. ".repeat(4);
         assert!(Page::read(&long).title().is_none());
+    }
+
+    #[test]
+    fn a_long_title_ends_in_no_full_stop() {
+        let title = "Statement by the President of Northland on the talks about the harbour and the two islands that both \
+                     have claimed for more than one hundred years, and on the ships that lie in the bay between them";
+        let text =
+            "Northland said on Tuesday that it was ready to talk about the harbour, and Southland was not.";
+        assert_eq!(kinds(&format!("{title}\n\n{text}\n\n{text}\n"))[0], Kind::Title);
+        assert_eq!(kinds(&format!("{title}.\n\n{text}\n\n{text}\n"))[0], Kind::Body);
     }
 
     #[test]

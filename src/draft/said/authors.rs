@@ -81,9 +81,22 @@ impl Authors<'_> {
         }
         // A title that tells what somebody does is a report's, whoever says `we` in it.
         let own = stated || !tells(title);
-        let named =
-            (0..title.words.len()).filter(|_| own).find_map(|place| self.voice_at(&title.words, place));
+        let first =
+            || (0..title.words.len()).filter(|_| own).find_map(|place| self.voice_at(&title.words, place));
+        let named = self.signed(&title.words).or_else(first);
         named.map(|voice| Voice { holder: voice.holder.or(self.home), ..voice })
+    }
+
+    /// `The islands are ours: address by President Gull`: whose words a title says the text is.
+    fn signed(&self, title: &[Token]) -> Option<Voice> {
+        let people = &ENGLISH.people;
+        (0..title.len()).find_map(|place| {
+            let (length, ()) = ENGLISH.statement.at(&title[place..])?;
+            let behind = place + length;
+            let by = people.from.stand_before(title, behind);
+            let next = people.from.stand_at(title, behind) || people.office_of.stand_at(title, behind);
+            if by || next { self.voice_at(title, behind + usize::from(!by)) } else { None }
+        })
     }
 
     /// Whose words a statement is that speaks of its author by name: the title opens with the one with whom most of its

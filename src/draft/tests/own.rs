@@ -130,3 +130,23 @@ fn whom_a_title_names_further_on_it_is_about_and_not_whose_page_it_is() {
     assert_eq!(publisher("FACT SHEET: One Year of Supporting Ukraine"), of_the_house);
     assert_eq!(publisher("Readout of Russian President Gull's call"), None);
 }
+
+#[test]
+fn whose_words_a_text_is_stands_behind_by_in_its_title() {
+    let speaker = |title: &str| {
+        let text = format!(
+            "{title}\n\nNorthland and Southland are at war. We will never accept a ceasefire that gives up our islands.\n\n\
+             We said so before, and we shall say it again.\n"
+        );
+        let found = passages_of(&text);
+        found.iter().find(|one| one.quote.contains("never accept")).map(who).map(|(_, speaker, _)| speaker)
+    };
+    let titles = [
+        ("Southland must end the war - address by the President of Northland Ann Gull", "Ann Gull"),
+        ("Speech by Minister of Foreign Affairs Bo Tern on Southland", "Bo Tern"),
+        ("Address by the President of the Republic of Estonia Jo Kask on Southland", "Jo Kask"),
+    ];
+    for (title, name) in titles {
+        assert_eq!(speaker(title).as_deref(), Some(name), "{title}");
+    }
+}

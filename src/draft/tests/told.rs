@@ -268,6 +268,18 @@ fn the_president_who_speaks_is_the_one_of_the_title_whoever_else_is_asked_about(
 }
 
 #[test]
+fn what_somebody_needs_or_must_get_is_no_stance_of_that_ones() {
+    let teller = |sentence: &str| of(sentence).first().map(|(party, ..)| party.clone());
+    let north = Some("north".to_owned());
+    assert_eq!(teller("Ann Gull said that Southland needs guarantees of a ceasefire on the islands."), north);
+    assert_eq!(teller("Ann Gull said Southland must get guarantees of a ceasefire on the islands."), north);
+    assert_eq!(
+        teller("Ann Gull said that Southland had firmly rejected a ceasefire."),
+        Some("south".to_owned())
+    );
+}
+
+#[test]
 fn a_joint_statement_may_name_both_sides_in_one_word() {
     let text = "Northland-Southland Summit Joint Statement\n\
                 4 May 2022\n\n\

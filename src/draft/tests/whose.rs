@@ -555,3 +555,20 @@ fn the_country_behind_the_name_of_who_holds_an_office_is_whose_that_one_is() {
     assert_eq!(found, [three("france", "Jo Kos", "ceasefire"), three("france", "Jo Kos", "islands")]);
     assert_eq!(of("Ann Gull of France demanded a full ceasefire.")[0].0, "north");
 }
+
+#[test]
+fn who_somebody_is_may_stand_behind_a_name_and_before_one() {
+    let found =
+        of("In Port South, Mr Ro Linnet, the foreign minister of Southland, rejected a ceasefire.\n\n\
+                    Northland has to give up the islands, its prime minister Ida Rook said.");
+    assert_eq!(found, [three("south", "Ro Linnet", "ceasefire"), three("north", "Ida Rook", "islands")]);
+}
+
+#[test]
+fn a_sea_and_a_newspaper_are_no_people() {
+    let found = passages_of(
+        "A week of talks on the war\n\nNorthland's Black Sea fleet and Northland's Harbour Times met a truce.\n\n\
+                             He rejected the ceasefire of Southland.\n",
+    );
+    assert!(found.iter().all(|one| one.speaker.is_none()), "{found:?}");
+}

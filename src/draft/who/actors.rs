@@ -279,18 +279,13 @@ impl Reading<'_> {
     /// `Prime Minister Gull of Northland`: the country behind the name of who holds an office there.
     fn take_country(&mut self) {
         let of = self.words.get(self.at).is_some_and(|word| ENGLISH.people.office_of.has(word));
-        // `of the Republic of Northland`
-        let state = self.words.get(self.at + 1..).and_then(|rest| ENGLISH.people.state.at(rest));
-        let of_state = 1 + state.map_or(0, |(length, ())| length);
-        let mention =
-            self.words.get(self.at + of_state..).and_then(|rest| self.reader.names.mentions.at(rest));
+        let mention = self.words.get(self.at + 1..).and_then(|rest| self.reader.names.mentions.at(rest));
         let Some((length, mention)) = mention.filter(|_| of && !self.actor.owner) else { return };
-        let length = of_state + length;
-        let last = &self.words[self.at + length - 1];
+        let last = &self.words[self.at + length];
         let free = self.actor.office.is_some() && self.actor.holder.is_none();
         if free && mention.form == Form::Name && !last.possessive {
             self.actor.holder = Some(mention.holder);
-            self.take(length);
+            self.take(1 + length);
         }
     }
 
@@ -466,6 +461,7 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             || matches!(role_at(words, at + length), Some((_, role)) if role != Role::Tie && !(length > 0 && role == Role::Rank))
             || length > 0 && (ENGLISH.verbs.at(rest).is_some() || ENGLISH.meeting.at(rest).is_some())
             || ENGLISH.subordinate.at(rest).is_some()
+            || ENGLISH.grammar.preposition.has(word) && !particle
             || length == 0 && (begins_no_name(word) || word.all_capitals && ENGLISH.verbs.at(rest).is_some());
         let number = word.fold.starts_with(|c: char| c.is_ascii_digit());
         let next_is_name =

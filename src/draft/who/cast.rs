@@ -143,11 +143,19 @@ impl Casting<'_> {
         let reader = ActorReader { names: self.names, cast: None };
         let mut at = 0;
         let mut last: Option<Actor> = None;
+        let mut state: Option<Holder> = None;
         while at < words.len() {
             if let Some(mut actor) = reader.at(words, at) {
                 at = actor.words.end.max(at + 1);
                 if actor.known.is_some() && actor.office.is_none() {
                     actor.office = Self::apposed_office(words, &actor, last.as_ref(), reader);
+                }
+                // `Northland …, its president Ann Gull said`
+                if ENGLISH.people.its.has(&words[actor.words.start]) {
+                    actor.holder = actor.holder.or(state);
+                }
+                if !actor.named() {
+                    state = actor.holder.or(state);
                 }
                 let plain =
                     |name: &Range<usize>| name.len() > 1 && ENGLISH.verbs.at(&words[name.start..]).is_none();
@@ -157,8 +165,12 @@ impl Casting<'_> {
                     || !capitalised
                     || placed
                     || actor.office.is_some() && actor.name.as_ref().is_some_and(plain);
-                if actor.name.is_some() && sure {
-                    self.add(&actor, words);
+                if let Some(name) = actor.name.clone().filter(|_| sure) {
+                    // `Mr Gull, the head of the navy of Northland`
+                    let bare = actor.known.is_none() && actor.holder.is_none() && actor.office.is_none();
+                    let introduced =
+                        if bare { self.introduction(words, name, last.as_ref(), reader) } else { None };
+                    self.add(introduced.as_ref().unwrap_or(&actor), words);
                 }
                 last = Some(actor);
                 continue;
@@ -167,7 +179,7 @@ impl Casting<'_> {
                 if words[at].capital && !capitalised { name_length(words, at, self.names) } else { 0 };
             let many = words[at..at + length].iter().filter(|word| word.is_word()).count() >= 2;
             if many {
-                self.introduced(words, at, length, last.as_ref(), reader);
+                self.introduced(words, at..at + length, last.as_ref(), reader);
             }
             at += length.max(1);
         }
@@ -195,44 +207,59 @@ impl Casting<'_> {
         after.filter(same).and_then(|after| after.office)
     }
 
-    /// A name that nobody knows: `Ann Gull, head of the delegation`, `the chief negotiator, Ann Gull`.
+    /// A name that nobody knows.
     fn introduced(
         &mut self,
         words: &[Token],
-        at: usize,
-        length: usize,
+        name: Range<usize>,
         last: Option<&Actor>,
         reader: ActorReader<'_>,
     ) {
-        let end = at + length;
-        let mut actor = Actor { name: Some(at..end), ..Actor::default() };
-        actor.known = self.names.by_full_name(&words[at..end]);
+        if let Some(actor) = self.introduction(words, name.clone(), last, reader) {
+            self.add(&actor, words);
+            return;
+        }
+        let verb = |place: usize| matches!(words.get(place..).and_then(|rest| ENGLISH.verbs.at(rest)), Some((_, verb)) if verb.kind != VerbKind::Stand);
+        let says = verb(name.end)
+            || name.start > 0 && verb(name.start - 1)
+            || acting(words, name.end).is_some_and(verb);
+        let known = self.names.by_full_name(&words[name.clone()]);
+        if says || known.is_some() {
+            self.add(&Actor { name: Some(name), known, ..Actor::default() }, words);
+        }
+    }
+
+    /// Who somebody is of whom that stands beside the name: `Ann Gull, head of the delegation`, `the chief negotiator, Ann
+    /// Gull`.
+    fn introduction(
+        &self,
+        words: &[Token],
+        name: Range<usize>,
+        last: Option<&Actor>,
+        reader: ActorReader<'_>,
+    ) -> Option<Actor> {
+        let Range { start, end } = name;
         let comma = |place: usize| words.get(place).is_some_and(|word| word.is(","));
         let before = last.filter(|last| {
-            comma(last.words.end) && last.words.end + 1 == at && last.office.is_some() && !last.named()
+            comma(last.words.end) && last.words.end + 1 == start && last.office.is_some() && !last.named()
         });
         let after =
             if comma(end) { (end + 1..end + 5).find_map(|place| reader.at(words, place)) } else { None };
         let after = after.filter(|after| !after.named() && (after.office.is_some() || after.observer));
-        let verb = |place: usize| matches!(words.get(place..).and_then(|rest| ENGLISH.verbs.at(rest)), Some((_, verb)) if verb.kind != VerbKind::Stand);
-        let says = verb(end) || at > 0 && verb(at - 1) || acting(words, end).is_some_and(verb);
-        let Some(introduction) = before.or(after.as_ref()) else {
-            if says || actor.known.is_some() {
-                self.add(&actor, words);
-            }
-            return;
-        };
-        actor.holder = introduction.holder;
+        let introduction = before.or(after.as_ref())?;
         // `Ann Gull, who advises the president` has no such office.
         let advises = before.is_none()
             && (end + 1..introduction.words.start)
                 .any(|place| ENGLISH.subordinate.at(&words[place..]).is_some());
-        actor.office.clone_from(if advises { &None } else { &introduction.office });
-        actor.observer = introduction.observer || comma(end) && looks_on(words, end + 1, self.names);
-        if actor.observer {
-            actor.holder = None;
-        }
-        self.add(&actor, words);
+        let observer = introduction.observer || comma(end) && looks_on(words, end + 1, self.names);
+        Some(Actor {
+            known: self.names.by_full_name(&words[name.clone()]),
+            name: Some(name),
+            holder: introduction.holder.filter(|_| !observer),
+            office: introduction.office.clone().filter(|_| !advises),
+            observer,
+            ..Actor::default()
+        })
     }
 
     fn add(&mut self, actor: &Actor, words: &[Token]) {

@@ -116,6 +116,12 @@ impl<'r> Names<'r> {
                     self.mentions.insert(name, Mention { holder, form });
                 }
             }
+            // `the Republic of Northland`
+            for (state, name) in
+                ENGLISH.states.iter().flat_map(|state| government.names.iter().map(move |name| (state, name)))
+            {
+                self.mentions.insert(&format!("{state} {name}"), Mention { holder, form: Form::Name });
+            }
         }
     }
 

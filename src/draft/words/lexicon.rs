@@ -81,6 +81,8 @@ pub(crate) struct Lexicon {
     pub(crate) topics: Lists,
     pub(crate) layout: Lists,
     pub(crate) governments: Vec<Government>,
+    /// Before a country's name in full: `the Republic of`.
+    pub(crate) states: Vec<String>,
     /// What titles call a party's own words.
     pub(crate) statement: Phrases<()>,
     pub(crate) abbreviations: Words,
@@ -145,8 +147,6 @@ pub(crate) struct People {
     pub(crate) from: Words,
     /// Between a name and the country in which that one holds an office.
     pub(crate) office_of: Words,
-    /// Between `of` and a country's name: `the republic of`.
-    pub(crate) state: Phrases<()>,
     pub(crate) inside: Words,
     /// Surnames that stand before the given name.
     pub(crate) surname_first: Vec<String>,
@@ -164,6 +164,7 @@ pub(crate) struct People {
     /// Before what a man has, and a woman.
     pub(crate) his: Words,
     pub(crate) hers: Words,
+    pub(crate) its: Words,
     pub(crate) suffix: Words,
     /// Before an office that somebody does not hold any more.
     pub(crate) former: Words,
@@ -265,6 +266,7 @@ impl Lexicon {
             conflict: topics.phrases("conflict"),
             people: People::read(&people),
             governments: governments.lines("").map(Government::read).collect(),
+            states: governments.entries("states").map(str::to_owned).collect(),
             statement: layout.phrases("statements"),
             abbreviations: layout.words("abbreviations"),
             grammar: Grammar::read(&verbs),
@@ -357,7 +359,6 @@ impl People {
             inside: lists.words("in"),
             surname_first: lists.folded("surname-first"),
             homeland: lists.phrases("homeland"),
-            state: lists.phrases("state"),
             onslaught: lists.phrases("onslaught"),
             some_of: lists.words("some-of"),
             thing: lists.words("thing"),
@@ -365,6 +366,7 @@ impl People {
             him: lists.words("him"),
             his: lists.words("his"),
             hers: lists.words("hers"),
+            its: lists.words("its"),
             suffix: lists.words("suffix"),
             former: lists.words("former"),
             heads: lists.folded("heads"),
