@@ -281,6 +281,7 @@ mod tests {
             [("The leaders of Poland", "rejected")]
         );
         assert_eq!(of("Poland and Norway agree."), [("Poland", "agree")]);
+        assert_eq!(of("Poland and some western countries agree."), [("Poland", "agree")]);
         assert_eq!(
             of("Officials from Poland and Norway rejected it."),
             [("Officials from Poland", "rejected")]

@@ -8,6 +8,9 @@ use crate::draft::words::{ENGLISH, Token};
 /// How far a subject is looked for, in items.
 const REACH: usize = 40;
 
+/// Before one of several stand at most so many words that say of what kind that one is.
+const ADJECTIVES: usize = 2;
+
 /// Between `though` and `said` stand at most so many words.
 const ADVERBS: usize = 1;
 
@@ -84,9 +87,12 @@ fn several(items: &[Item], last: usize) -> Vec<usize> {
     let mut first = last;
     let mut joined = false;
     while first >= 2 {
-        let mut before = first - 1;
+        // `Northland and some western countries`
+        let words = items[1..first].iter().rev().take(ADJECTIVES);
+        let words = words.take_while(|item| matches!(item, Item::Word(_))).count();
+        let mut before = first - 1 - words;
         let and = matches!(items[before], Item::And);
-        let listed = and || joined && matches!(items[before], Item::Comma);
+        let listed = and || joined && words == 0 && matches!(items[before], Item::Comma);
         if !listed {
             break;
         }

@@ -560,8 +560,13 @@ fn the_country_behind_the_name_of_who_holds_an_office_is_whose_that_one_is() {
 fn who_somebody_is_may_stand_behind_a_name_and_before_one() {
     let found =
         of("In Port South, Mr Ro Linnet, the foreign minister of Southland, rejected a ceasefire.\n\n\
-                    Northland has to give up the islands, its prime minister Ida Rook said.");
-    assert_eq!(found, [three("south", "Ro Linnet", "ceasefire"), three("north", "Ida Rook", "islands")]);
+                    Northland has to give up the islands, its prime minister Ida Rook said.\n\n\
+                    Northland must never accept a truce with Southland, its foreign minister said.");
+    let last = three("north", "-", "ceasefire");
+    assert_eq!(
+        found,
+        [three("south", "Ro Linnet", "ceasefire"), three("north", "Ida Rook", "islands"), last]
+    );
 }
 
 #[test]

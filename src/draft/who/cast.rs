@@ -143,7 +143,6 @@ impl Casting<'_> {
         let reader = ActorReader { names: self.names, cast: None };
         let mut at = 0;
         let mut last: Option<Actor> = None;
-        let mut state: Option<Holder> = None;
         while at < words.len() {
             if let Some(mut actor) = reader.at(words, at) {
                 at = actor.words.end.max(at + 1);
@@ -152,10 +151,7 @@ impl Casting<'_> {
                 }
                 // `Northland …, its president Ann Gull said`
                 if ENGLISH.people.its.has(&words[actor.words.start]) {
-                    actor.holder = actor.holder.or(state);
-                }
-                if !actor.named() {
-                    state = actor.holder.or(state);
+                    actor.holder = actor.holder.or_else(|| self.names.opening(&words[..actor.words.start]));
                 }
                 let plain =
                     |name: &Range<usize>| name.len() > 1 && ENGLISH.verbs.at(&words[name.start..]).is_none();

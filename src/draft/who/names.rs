@@ -131,6 +131,14 @@ impl<'r> Names<'r> {
         mentioned.or_else(|| self.speakers.at(words).map(|(_, name)| Self::holder(name.known.party)))
     }
 
+    /// `Northland will not give in, its president said`: whose name stands first in the sentence that ends here.
+    pub(crate) fn opening(&self, sentence: &[Token]) -> Option<Holder> {
+        let stop = |word: &Token| [".", "!", "?"].iter().any(|stop| word.is(stop));
+        let first = sentence.iter().rposition(stop).map_or(0, |stop| stop + 1);
+        let mut named = (first..sentence.len()).filter_map(|place| self.mentions.at(&sentence[place..]));
+        named.next().map(|(_, mention)| mention.holder)
+    }
+
     /// The party that a holder is.
     pub(crate) fn party(&self, holder: Holder) -> Option<PartyId> {
         let parties = self.registry.parties().len();

@@ -137,10 +137,14 @@ impl<'a> Story<'a> {
         Some(Voice { holder: Some(holder), seat, body: actor.body, ..Voice::default() })
     }
 
-    /// `his government`, `her aide Jan Kos`: for whom the one speaks whom the pronoun takes up.
+    /// `his government`, `her aide Jan Kos`: for whom the one speaks whom the pronoun takes up; of `its president` the
+    /// state that the sentence names first.
     fn of_whom(&self, actor: &Actor, words: &[Token]) -> Option<Holder> {
         let people = &ENGLISH.people;
         let first = words.get(actor.words.start)?;
+        if people.its.has(first) && actor.office.is_some() {
+            return self.names.opening(&words[..actor.words.start]);
+        }
         let she = people.hers.has(first);
         let owned = (she || people.his.has(first)) && (actor.office.is_some() || actor.body);
         let person = self.last(she).filter(|_| owned)?;
