@@ -107,7 +107,7 @@ impl<'c> Drafter<'c> {
         /// Who is named less than one in so many times as often as who is named most is named in passing.
         const IN_PASSING: usize = 8;
         let mut named: BTreeMap<Holder, usize> = BTreeMap::new();
-        let mut conflict = 0;
+        let mut conflict = false;
         let lines = page.lines.iter().filter(|line| matches!(line.kind, Kind::Body | Kind::Title));
         for line in lines {
             for place in 0..line.words.len() {
@@ -115,7 +115,7 @@ impl<'c> Drafter<'c> {
                 if let Some(holder) = self.names.named_at(rest) {
                     *named.entry(holder).or_default() += 1;
                 }
-                conflict += usize::from(ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest));
+                conflict |= ENGLISH.conflict.at(rest).is_some() || self.topics.is_own(rest);
             }
         }
         let most = named.values().copied().max().unwrap_or_default();
@@ -123,7 +123,7 @@ impl<'c> Drafter<'c> {
         let others = named.iter().any(|(&holder, &times)| times == most && !is_party(holder));
         let parties = named.iter().filter(|&(&holder, &times)| is_party(holder) && times * IN_PASSING > most);
         match parties.count() {
-            _ if conflict < 2 => 0,
+            _ if !conflict => 0,
             1 if others => 0,
             parties => parties,
         }

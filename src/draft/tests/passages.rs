@@ -169,7 +169,8 @@ fn a_stance_on_this_is_on_what_stands_before() {
     let found =
         of("The plan would leave all of the islands to Northland.\n\nSouthland has firmly ruled this out.");
     assert_eq!(found.last(), Some(&three("south", "-", "islands")));
-    assert_eq!(of("The ships would all stay in the harbour.\n\nSouthland has firmly ruled this out."), []);
+    let on_nothing = of("The ships would all stay in the harbour.\n\nSouthland has firmly ruled this out.");
+    assert_eq!(on_nothing, [three("south", "-", "-")]);
 }
 
 #[test]
