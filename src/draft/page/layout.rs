@@ -267,6 +267,16 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_before_a_line_is_no_part_of_it() {
+        let text = "⚡️ Northland offers talks on the harbour\n\n→ Read more\n\n🇳🇴🕊\n\n\
+                    💬 Northland said on Tuesday that it was ready to talk about the harbour.\n";
+        let lines = Page::read(text).lines;
+        let read: Vec<(Kind, &str)> =
+            lines.iter().map(|line| (line.kind, &text[line.range.start..line.range.start + 9])).collect();
+        assert_eq!(read, [(Kind::Title, "Northland"), (Kind::Site, "Read more"), (Kind::Body, "Northland")]);
+    }
+
+    #[test]
     fn a_long_title_ends_in_no_full_stop() {
         let title = "Statement by the President of Northland on the talks about the harbour and the two islands that both \
                      have claimed for more than one hundred years, and on the ships that lie in the bay between them";

@@ -16,7 +16,8 @@ pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     let mut empty = true;
     for line in text.split_inclusive('\n') {
-        let content = line.trim_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');
+        let margin = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}';
+        let content = line.trim_matches(margin).trim_start_matches(|c: char| margin(c) || is_picture(c));
         let begin = start + (content.as_ptr() as usize - line.as_ptr() as usize);
         start += line.len();
         if content.is_empty() {
@@ -55,6 +56,13 @@ pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
         }
     }
     joined
+}
+
+/// Whether it is an arrow, a sign or a picture, as pages put them before their lines, and no mark of a sentence.
+fn is_picture(c: char) -> bool {
+    const FIRST: char = '\u{2190}';
+    const JOINER: char = '\u{200d}';
+    (c >= FIRST || c == JOINER) && !c.is_alphanumeric()
 }
 
 /// Whether a line of a text that was broken to a width ends before it: the next begins with a capital, and its first word

@@ -156,7 +156,7 @@ impl Walk<'_> {
     /// Where a line of a conversation opens with who speaks, takes that up; how many tokens that is.
     fn take_turn(&self, words: &[Token], state: &mut State<'_>) -> usize {
         let Some(turn) = turn(words).filter(|_| state.conversation) else { return 0 };
-        let name = &words[turn.name];
+        let name = &words[..turn.name];
         let asker = is_asker(name);
         let labelled = || labelled(name, self.reader(), &state.story, &state.titled);
         let voice = if asker { None } else { labelled().or_else(|| self.unnamed(name)) };

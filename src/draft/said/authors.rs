@@ -26,7 +26,7 @@ impl Authors<'_> {
     pub(crate) fn converse(&self) -> bool {
         let labels = self.page.of(Kind::Heading).filter(|line| line.is_label());
         let lines = self.page.of(Kind::Body).chain(labels);
-        let turns = lines.filter_map(|line| Some(&line.words[turn(&line.words)?.name]));
+        let turns = lines.filter_map(|line| Some(&line.words[..turn(&line.words)?.name]));
         let turns = turns.filter(|label| is_asker(label) || self.names_somebody(label)).count();
         turns >= 2 || turns == 1 && (self.titled().len() >= 2 || self.answers())
     }
@@ -35,7 +35,7 @@ impl Authors<'_> {
     fn answers(&self) -> bool {
         let titled = self.titled();
         let Some(first) = self.page.of(Kind::Body).next() else { return false };
-        let label = turn(&first.words).map(|turn| &first.words[turn.name]);
+        let label = turn(&first.words).map(|turn| &first.words[..turn.name]);
         let voice = label.and_then(|label| labelled(label, self.reader, self.story, &titled));
         voice.is_some_and(|voice| voice.person.is_some() && titled.contains(&voice))
     }
@@ -183,7 +183,7 @@ impl Authors<'_> {
     pub(crate) fn opening(&self) -> Option<Voice> {
         let mut turns = self.page.of(Kind::Body).filter_map(|line| Some((turn(&line.words)?, &line.words)));
         let (first, words) = turns.next()?;
-        let label = &words[first.name];
+        let label = &words[..first.name];
         let mut named = self.titled();
         let labelled = if is_asker(label) { None } else { labelled(label, self.reader, self.story, &named) };
         if let [_, _, ..] = named.as_slice() {

@@ -27,12 +27,6 @@ impl Token {
         self.word
     }
 
-    /// Whether it is an arrow, a sign or a picture, and no mark of a sentence.
-    pub(crate) fn is_picture(&self) -> bool {
-        const FIRST: char = '\u{2190}';
-        !self.word && self.fold.starts_with(|mark| mark >= FIRST)
-    }
-
     /// Whether it is this mark.
     pub(crate) fn is(&self, mark: &str) -> bool {
         !self.word && self.fold == mark
