@@ -148,8 +148,7 @@ fn issuer(text: &str, page: &Page, names: &Names<'_>, cast: &Cast) -> Option<Str
         }
     }
     // `Northland and Southland statement on …`: a group speaks for itself.
-    let is_statement =
-        |word: &Token| ENGLISH.layout.entries("statements").take(4).any(|entry| word.fold == entry);
+    let is_statement = |word: &Token| ENGLISH.layout.entries("declarations").any(|entry| word.fold == entry);
     // `Northland blocks a statement` is none, and `Northland statement set to hail the talks` is about one.
     let ends = |place: usize| {
         title.words.get(place).is_none_or(|word| {

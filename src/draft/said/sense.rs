@@ -292,25 +292,29 @@ impl<'p> Sense<'p> {
             return None;
         }
         let other = story.voice(&actor, self.words)?;
-        // `Southland has firmly rejected`, and not `Southland needs guarantees`.
-        let grammar = &ENGLISH.grammar;
-        let leads = |place: &usize| {
-            let word = &self.words[*place];
-            grammar.leads_verb(word)
-                || [&grammar.auxiliary, &grammar.had, &grammar.be].iter().any(|list| list.has(word))
-        };
-        let led = (actor.words.end..end.min(actor.words.end + 4)).take_while(leads).count();
-        let next = (actor.words.end..end.min(actor.words.end + led + 1))
-            .find_map(|place| Some((place, ENGLISH.verbs.at(&self.words[place..])?)));
         // `said Southland must accept`, `must get guarantees` and `could not be forced` are no stance of Southland's.
         let obliged = ENGLISH.obliged.at(&self.words[actor.words.end..]).is_some();
         let be = |place: usize| ENGLISH.grammar.be.stand_at(self.words, place);
-        let stands = next.is_some_and(|(place, (length, verb))| {
+        let stands = self.verb_behind(actor.words.end).is_some_and(|(place, (length, verb))| {
             verb.kind != VerbKind::Say && !is_obliged(self.words, place) && !be(place + length)
         });
         let differs =
             other.holder.is_some() && other.holder != main.voice.holder && actor.form != Some(Form::People);
         (stands && differs && !obliged).then_some(other)
+    }
+
+    /// The verb of whom stands before a place, and where it stands: in `Southland has firmly rejected`; none in `Southland
+    /// needs guarantees`.
+    fn verb_behind(&self, place: usize) -> Option<(usize, (usize, &'static Verb))> {
+        const MOST: usize = 4;
+        let grammar = &ENGLISH.grammar;
+        let helps =
+            |word: &Token| [&grammar.auxiliary, &grammar.had, &grammar.be].iter().any(|list| list.has(word));
+        let leads = |word: &&Token| grammar.leads_verb(word) || helps(word);
+        let end = self.sentence.words.end;
+        let led = self.words[place..end].iter().take(MOST).take_while(leads).count();
+        (place..end.min(place + led + 1))
+            .find_map(|place| Some((place, ENGLISH.verbs.at(&self.words[place..])?)))
     }
 
     /// `Southland refuses, Northland said`

@@ -151,7 +151,8 @@ impl Casting<'_> {
                 }
                 // `Northland …, its president Ann Gull said`
                 if ENGLISH.people.its.has(&words[actor.words.start]) {
-                    actor.holder = actor.holder.or_else(|| self.names.opening(&words[..actor.words.start]));
+                    actor.holder =
+                        actor.holder.or_else(|| self.names.first_named(&words[..actor.words.start]));
                 }
                 let plain =
                     |name: &Range<usize>| name.len() > 1 && ENGLISH.verbs.at(&words[name.start..]).is_none();

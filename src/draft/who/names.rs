@@ -132,7 +132,7 @@ impl<'r> Names<'r> {
     }
 
     /// `Northland will not give in, its president said`: whose name stands first in the sentence that ends here.
-    pub(crate) fn opening(&self, sentence: &[Token]) -> Option<Holder> {
+    pub(crate) fn first_named(&self, sentence: &[Token]) -> Option<Holder> {
         let stop = |word: &Token| [".", "!", "?"].iter().any(|stop| word.is(stop));
         let first = sentence.iter().rposition(stop).map_or(0, |stop| stop + 1);
         let mut named = (first..sentence.len()).filter_map(|place| self.mentions.at(&sentence[place..]));

@@ -143,7 +143,7 @@ impl<'a> Story<'a> {
         let people = &ENGLISH.people;
         let first = words.get(actor.words.start)?;
         if people.its.has(first) && actor.office.is_some() {
-            return self.names.opening(&words[..actor.words.start]);
+            return self.names.first_named(&words[..actor.words.start]);
         }
         let she = people.hers.has(first);
         let owned = (she || people.his.has(first)) && (actor.office.is_some() || actor.body);

@@ -164,6 +164,7 @@ pub(crate) struct People {
     /// Before what a man has, and a woman.
     pub(crate) his: Words,
     pub(crate) hers: Words,
+    /// Before what a state has.
     pub(crate) its: Words,
     pub(crate) suffix: Words,
     /// Before an office that somebody does not hold any more.
@@ -267,7 +268,7 @@ impl Lexicon {
             people: People::read(&people),
             governments: governments.lines("").map(Government::read).collect(),
             states: governments.entries("states").map(str::to_owned).collect(),
-            statement: layout.phrases("statements"),
+            statement: layout.phrases_of(&["declarations", "statements"]),
             abbreviations: layout.words("abbreviations"),
             grammar: Grammar::read(&verbs),
             topics,

@@ -146,8 +146,13 @@ impl Lists {
 
     /// A list as phrases.
     pub(crate) fn phrases(&self, name: &str) -> Phrases<()> {
+        self.phrases_of(&[name])
+    }
+
+    /// Several lists as one of phrases.
+    pub(crate) fn phrases_of(&self, names: &[&str]) -> Phrases<()> {
         let mut phrases = Phrases::new();
-        self.entries(name).for_each(|entry| phrases.insert(entry, ()));
+        names.iter().flat_map(|name| self.entries(name)).for_each(|entry| phrases.insert(entry, ()));
         phrases
     }
 
