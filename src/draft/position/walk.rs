@@ -172,11 +172,10 @@ impl Walk<'_> {
 
     /// `SENIOR OFFICIAL:` answers, too; on an office's own page it is one of its own.
     fn unnamed(&self, label: &[Token]) -> Option<Voice> {
-        let office = |place: usize| {
-            self.reader().at(label, place).is_some_and(|actor| actor.office.is_some() || actor.people)
-        };
-        let one = (0..label.len()).any(office);
-        one.then(|| Voice { holder: self.home, ..Voice::default() })
+        let actors = (0..label.len()).filter_map(|place| self.reader().at(label, place));
+        let actors: Vec<_> = actors.filter(|actor| actor.office.is_some() || actor.people).collect();
+        let unnamed = actors.iter().find_map(|actor| actor.office.clone());
+        (!actors.is_empty()).then(|| Voice { holder: self.home, unnamed, ..Voice::default() })
     }
 
     fn paragraph(&self, line: &Line, next: Option<&Line>, state: &mut State<'_>) {
@@ -221,12 +220,15 @@ impl Walk<'_> {
     /// Reads one sentence: what it states, and who acts in it.
     fn sentence(&self, sense: &Sense<'_>, state: &mut State<'_>) {
         let claims = claims(sense.words, sense.sentence, sense.quotations, self.reader());
+        let trailed = claims.iter().any(|claim| claim.trailing);
         let mut voiced: Vec<(Claim, Voice)> = Vec::with_capacity(claims.len());
         for claim in claims {
             let before = voiced.iter().rev().find(|(said, _)| is_told(&claim, said, sense.words));
             let before = before.map(|(_, voice)| voice.clone());
             let before = before.or_else(|| self.named_before(sense, &claim, &state.story));
-            let voice = before.or_else(|| state.story.voice(&claim.actor, sense.words));
+            let voice = before
+                .or_else(|| state.story.voice(&claim.actor, sense.words))
+                .or_else(|| self.ours(sense, &claim).filter(|_| !trailed));
             voiced.extend(voice.map(|voice| (claim, voice)));
         }
         let is_plan = |claim: &Claim| claim.kind == ClaimKind::Plan;
@@ -263,6 +265,13 @@ impl Walk<'_> {
         if main.kind != ClaimKind::Plan {
             state.story.current = Some(teller);
         }
+    }
+
+    /// `We will not accept that Southland keeps it` is not Southland's, whoever we are.
+    fn ours(&self, sense: &Sense<'_>, claim: &Claim) -> Option<Voice> {
+        let first_person = matches!(claim.actor.pronoun, Some(Role::We | Role::I));
+        let stated = first_person && !sense.is_quoted(claim.actor.words.start);
+        stated.then(|| Voice { holder: self.home, ..Voice::default() })
     }
 
     /// `Ann Gull presented a plan, in which she called for …`: of a pronoun, who acts before it in the same sentence.

@@ -357,7 +357,8 @@ impl<'p> Sense<'p> {
     /// In whose words it stands.
     pub(crate) fn attribution(&self, voice: &Voice, own_words: bool, statement: bool) -> Attribution {
         let people = &ENGLISH.people;
-        let (mut leaked, mut unnamed) = (false, false);
+        let (mut leaked, mut unnamed) =
+            (false, voice.unnamed.as_ref().is_some_and(|office| people.is_of_many(office)));
         for place in self.sentence.words.clone().filter(|&place| !self.is_quoted(place)) {
             leaked |= people.leaked.at(&self.words[place..]).is_some();
             unnamed |= people.unnamed.at(&self.words[place..]).is_some();
@@ -385,7 +386,8 @@ impl<'p> Sense<'p> {
         dates::last_weekday(weekday, published)
     }
 
-    fn is_quoted(&self, place: usize) -> bool {
+    /// Whether it stands between marks.
+    pub(crate) fn is_quoted(&self, place: usize) -> bool {
         within(self.quotations, place).is_some()
     }
 }

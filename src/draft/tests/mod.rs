@@ -10,6 +10,7 @@ mod own;
 mod pages;
 mod passages;
 mod told;
+mod unnamed;
 mod whose;
 
 fn at<T>(value: T) -> Spanned<T> {

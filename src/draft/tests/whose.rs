@@ -48,15 +48,6 @@ fn a_government_that_no_registry_has_is_named_and_has_no_party() {
 }
 
 #[test]
-fn an_official_without_a_name_is_the_one_last_spoken_of() {
-    let found = of("A Southland official said that the sanctions must be lifted before any ceasefire.\n\n\
-                    Northland's president visited the harbour.\n\n\
-                    Any treaty must leave the islands to Port South, the official said.");
-    let parties: Vec<&str> = found.iter().map(|(party, ..)| party.as_str()).collect();
-    assert_eq!(parties, ["south", "south"]);
-}
-
-#[test]
 fn who_heads_a_body_of_many_countries_speaks_for_none_of_them() {
     let found = of("Port South demanded the islands.\n\n\
                     Director General Ida Rook said that a ceasefire must come first.");
@@ -99,13 +90,6 @@ fn a_surname_may_stand_first_and_a_verb_with_a_capital_is_no_part_of_a_name() {
     let last = proposal.candidates.last().unwrap();
     assert_eq!(last.speaker.as_ref().map(|speaker| speaker.name.as_str()), Some("Kim Tern"));
     assert_eq!((last.party, last.holder.as_deref()), (None, Some("Poland")));
-}
-
-#[test]
-fn officials_in_a_capital_are_of_its_government() {
-    let found =
-        of("Southland demanded a ceasefire.\n\nOfficials in Paris said that the sanctions must stay.");
-    assert_eq!(found.last().map(|(party, ..)| party.as_str()), Some("france"));
 }
 
 #[test]
@@ -164,14 +148,6 @@ fn an_aside_between_dashes_is_no_part_of_who_speaks() {
         ));
         assert_eq!(found, [three("north", "Ann Gull", "ceasefire")], "{dash}");
     }
-}
-
-#[test]
-fn an_office_that_one_country_alone_has_tells_the_country() {
-    let text = "The war of Northland and Southland\n\nSouthland rejected a ceasefire.\n\n\
-                Defense Secretary Al Finch said the islands must be shared.\n";
-    let found = passages_of(text);
-    assert_eq!(found.last().and_then(|candidate| candidate.holder.as_deref()), Some("United States"));
 }
 
 #[test]
@@ -295,19 +271,6 @@ fn what_has_since_been_said_is_said() {
 }
 
 #[test]
-fn some_of_a_people_are_not_its_government() {
-    let corpus = of_one(party("germany", "Germany", &["Berlin"], &[]));
-    let proposed = |people: &str| {
-        let text =
-            format!("A week of talks on the war\n\n{people} reject any ceasefire and demand sanctions.\n");
-        Drafter::new(&corpus).draft(&text, "a.txt", LIKELY).candidates.len()
-    };
-    assert_eq!(proposed("The Germans"), 1);
-    assert_eq!(proposed("Many Germans"), 0);
-    assert_eq!(proposed("Most ordinary Germans"), 0);
-}
-
-#[test]
 fn a_headline_may_name_who_says_it_behind_a_dash() {
     let proposal =
         draft("We want a ceasefire now and nothing else - Gull\n\nThe talks went on, and the war did too.\n");
@@ -353,13 +316,6 @@ fn speech_behind_what_somebody_did_is_of_that_one() {
     let found = of("France rejects the sanctions. Ann Gull walked to the harbour. \
                     “We will never give up the islands, and no treaty will say so.”");
     assert_eq!(found.last(), Some(&three("north", "Ann Gull", "islands")));
-}
-
-#[test]
-fn a_spokesman_in_a_capital_is_of_the_government_there() {
-    let found =
-        of("A full ceasefire must come first, without conditions, according to a spokesman in Paris.");
-    assert_eq!(found, [three("france", "-", "ceasefire")]);
 }
 
 #[test]

@@ -122,7 +122,15 @@ impl<'a> Story<'a> {
             return Some(Voice { observer: actor.observer, ..Voice::default() });
         }
         if let Some(office) = &actor.office {
-            return self.by_office(holder, office, actor.observer);
+            let voice = self.by_office(holder, office, actor.observer)?;
+            // `an official` is not the official of whom the text has spoken.
+            let another = ENGLISH.people.one_of.stand_at(words, actor.words.start)
+                && ENGLISH.people.is_of_many(office)
+                && voice.person.is_some_and(|person| self.recent.contains(&person));
+            if another {
+                return Some(Voice { person: None, body: true, unnamed: Some(office.clone()), ..voice });
+            }
+            return Some(voice);
         }
         if actor.observer && holder.is_none() {
             return Some(Voice { observer: true, ..Voice::default() });

@@ -178,6 +178,8 @@ pub(crate) struct People {
     /// Offices that bodies have to which several countries belong.
     pub(crate) of_no_country: Vec<String>,
     pub(crate) unnamed: Phrases<()>,
+    /// The last words of offices that many have.
+    of_many: Vec<String>,
     pub(crate) leaked: Phrases<()>,
 }
 
@@ -381,8 +383,15 @@ impl People {
                 .collect(),
             of_no_country: lists.folded("of-no-country"),
             unnamed: lists.phrases("unnamed"),
+            of_many: lists.folded("of-many"),
             leaked: lists.phrases("leaked"),
         }
+    }
+
+    /// Whether an office is one that many have: who has it, and is not named, cannot be told by it.
+    pub(crate) fn is_of_many(&self, office: &str) -> bool {
+        let last = office.rsplit(' ').next();
+        self.of_many.iter().any(|many| last == Some(many.as_str()))
     }
 }
 
