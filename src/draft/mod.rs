@@ -20,13 +20,14 @@ pub use json::{DraftArticleV1, DraftCandidateV1, DraftHeadV1, DraftV1};
 pub use proposal::{Candidate, Proposal, Speaker};
 pub use yaml::{stem, to_yaml};
 
+use crate::evidence::Passages;
 use crate::model::{Corpus, Date, Moment, PartyId};
 use head::{How, Published, language, published, publisher, title};
 use page::{Kind, Page};
 use position::{Passage, Subject, Topics, Walk, phrase};
 use std::collections::{BTreeMap, BTreeSet};
 use who::{Cast, Holder, Names, Story};
-use words::ENGLISH;
+use words::{ENGLISH, in_one_line};
 
 /// What scores less is not proposed unless it is asked for. In reports on negotiations that were marked by hand and not
 /// looked at, two of three passages above it stated a position, and three of four positions lay above it; in analyses and
@@ -61,12 +62,12 @@ impl<'c> Drafter<'c> {
         let title = title(text, &page);
         let cast = Cast::read(text, &page, &self.names);
         let beside = title.as_ref().and_then(|title| title.publisher.clone());
-        let publisher = publisher(text, &page, beside, &self.names, &cast);
+        let publisher = publisher(text, &page, beside, &self.names, &cast).map(|name| in_one_line(&name));
         let day = published(text, &page);
         let home = publisher.as_deref().and_then(|name| self.names.of(name));
         let mut proposal = Proposal {
             seed: seed.to_owned(),
-            title: title.as_ref().map(|title| text[title.range.clone()].to_owned()),
+            title: title.as_ref().map(|title| in_one_line(&text[title.range.clone()])),
             publisher,
             published: day.map(|day| Date::At(moment(day))),
             published_how: how(day.map(|day| day.how)),
@@ -77,8 +78,9 @@ impl<'c> Drafter<'c> {
         let english = language.is_none_or(|language| language == "en");
         let concerned = if english { self.concerned(&page) } else { 0 };
         if concerned > 0 {
+            let article = Passages::of(text);
             let walk = Walk {
-                text,
+                article: &article,
                 page: &page,
                 names: &self.names,
                 cast: &cast,
@@ -96,7 +98,7 @@ impl<'c> Drafter<'c> {
             let passages =
                 walk.passages().into_iter().filter(|passage| passage.score >= least && meant(passage));
             proposal.candidates =
-                passages.map(|passage| self.candidate(text, passage, &story, &mut characters)).collect();
+                passages.map(|passage| self.candidate(&article, passage, &story, &mut characters)).collect();
         }
         proposal
     }
@@ -131,7 +133,7 @@ impl<'c> Drafter<'c> {
 
     fn candidate(
         &self,
-        text: &str,
+        article: &Passages<'_>,
         passage: Passage,
         story: &Story<'_>,
         characters: &mut Characters,
@@ -139,13 +141,15 @@ impl<'c> Drafter<'c> {
         let holder = passage.voice.holder;
         let party = holder.and_then(|holder| self.names.party(holder));
         let known = story.known_speaker(&passage.voice).map(|known| (known.party, known.speaker));
-        let quote = &text[passage.range.clone()];
+        let text = article.text();
         let subject = Subject { topics: &self.topics, issue: passage.issue };
+        let phrase = phrase(text, passage.core, subject, self.quote_words);
+        let (bytes, phrase) = (article.whole_words(&passage.range), article.whole_words(&phrase));
         Candidate {
-            quote: quote.to_owned(),
-            characters: characters.at(text, passage.range.start)..characters.at(text, passage.range.end),
-            phrase: text[phrase(text, passage.core, subject, self.quote_words)].to_owned(),
-            bytes: passage.range,
+            quote: text[bytes.clone()].to_owned(),
+            characters: characters.at(text, bytes.start)..characters.at(text, bytes.end),
+            phrase: text[phrase].to_owned(),
+            bytes,
             party,
             holder: holder.filter(|_| party.is_none()).map(|holder| self.names.name(holder).to_owned()),
             speaker: story.speaker(&passage.voice).map(|name| Speaker { name, known }),

@@ -14,7 +14,7 @@
 //! ```
 
 pub mod excerpt;
-mod typography;
+pub(crate) mod typography;
 pub mod fold;
 pub mod passages;
 mod budget;

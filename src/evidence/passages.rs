@@ -91,6 +91,20 @@ impl<'t> Passages<'t> {
         (start < end).then_some(start..end)
     }
 
+    /// Bytes of the text, and as many more as it takes to cut no word in two: a quote that does never stands.
+    pub(crate) fn whole_words(&self, raw: &Range<usize>) -> Range<usize> {
+        let last = self.folded().len();
+        let is_edge = |at: &usize| self.folded().is_char_boundary(*at) && !self.is_within_word(*at);
+        let cut = |raw: usize| match self.folded.place_of(raw) {
+            Some(place) => Some(place).filter(|place| !is_edge(place)),
+            None => Some(self.folded.place_before(raw)),
+        };
+        let start = cut(raw.start).and_then(|place| (0..=place).rev().find(is_edge));
+        let end = cut(raw.end).and_then(|place| (place + 1..=last).find(is_edge));
+        let start = start.map_or(raw.start, |start| self.folded.raw_start(start));
+        start..end.map_or(raw.end, |end| self.folded.raw_end(end))
+    }
+
     /// Whether a range of the folded text begins and ends where no word is cut, and stays in one paragraph.
     pub(super) fn is_whole(&self, folded: &Range<usize>) -> bool {
         !self.is_within_word(folded.start)
@@ -146,7 +160,7 @@ pub(super) fn is_word_char(c: char) -> bool {
 }
 
 /// The lines of a text, without their ends.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let mut next = Some(0);
     std::iter::from_fn(move || {
@@ -194,6 +208,22 @@ mod tests {
     #[test]
     fn without_blank_lines_each_line_is_a_paragraph() {
         assert_eq!(paragraphs("a\nb\r\nc\rd"), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_range_that_cuts_a_word_is_widened_to_it_and_no_other_is() {
+        let text = "It is w\u{301}ide, Norðland™ said. 20㎏";
+        let article = Passages::of(text);
+        let whole = |part: &str| {
+            let start = text.find(part).expect("there");
+            &text[article.whole_words(&(start..start + part.len()))]
+        };
+        assert_eq!(whole("is w"), "is w\u{301}ide");
+        assert_eq!(whole("de, Norð"), "w\u{301}ide, Norðland");
+        assert_eq!(whole("land"), "Norðland");
+        assert_eq!(whole("20"), "20㎏");
+        assert_eq!(whole("said."), "said.");
+        assert_eq!(whole(text), text);
     }
 
     #[test]

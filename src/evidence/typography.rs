@@ -43,7 +43,7 @@ pub(super) fn is_hyphen(c: char) -> bool {
 }
 
 /// Soft hyphens, and what has no width: joiners, direction marks, variation selectors, the byte order mark.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }

@@ -2,7 +2,7 @@
 
 use super::kind::is_date_line;
 use crate::draft::words::tokens_from;
-use crate::evidence::passages::is_blank;
+use crate::evidence::passages::{is_blank, lines};
 use std::ops::Range;
 
 /// Lines longer than this are no lines of a page: nothing is looked for in what exceeds it.
@@ -13,13 +13,12 @@ pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let (mut broken, mut width) = (0usize, 0usize);
     let mut gaps = Vec::new();
-    let mut start = 0;
     let mut empty = true;
-    for line in text.split_inclusive('\n') {
+    for line in lines(text) {
+        let (start, line) = (line.start, &text[line]);
         let margin = |c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}';
         let content = line.trim_matches(margin).trim_start_matches(|c: char| margin(c) || is_picture(c));
         let begin = start + (content.as_ptr() as usize - line.as_ptr() as usize);
-        start += line.len();
         if content.is_empty() {
             // A line of control characters parts no paragraphs, and no quote runs over two.
             empty |= is_blank(line);

@@ -73,15 +73,14 @@ const ASIDE: f32 = 0.07;
 
 /// Passages side by side by the same voice, put together: on one issue, or where one of them names none plainly. They
 /// stay within a paragraph, as a quote has to.
-pub(super) fn joined(passages: Vec<Passage>, text: &str) -> Vec<Passage> {
-    let article = Passages::of(text);
+pub(super) fn joined(passages: Vec<Passage>, article: &Passages<'_>) -> Vec<Passage> {
     let mut found: Vec<Passage> = Vec::new();
     for passage in passages {
         let Some(last) = found.last_mut() else {
             found.push(passage);
             continue;
         };
-        let between = text.get(last.range.end..passage.range.start);
+        let between = article.text().get(last.range.end..passage.range.start);
         let beside = !last.headline && between.is_some_and(|between| between.trim().is_empty());
         let alike = last.voice == passage.voice && last.told_by == passage.told_by;
         // A statement's paragraph is about one thing.

@@ -10,6 +10,7 @@ use crate::draft::said::{
 };
 use crate::draft::who::{ActorReader, Cast, Holder, Names, Story, Voice};
 use crate::draft::words::{ENGLISH, Role, Token, tokens_from};
+use crate::evidence::Passages;
 use crate::model::IssueId;
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
@@ -17,7 +18,7 @@ use std::ops::Range;
 
 /// What an article is read with.
 pub(crate) struct Walk<'a> {
-    pub(crate) text: &'a str,
+    pub(crate) article: &'a Passages<'a>,
     pub(crate) page: &'a Page,
     pub(crate) names: &'a Names<'a>,
     pub(crate) cast: &'a Cast,
@@ -68,7 +69,7 @@ impl State<'_> {
 impl Walk<'_> {
     /// The passages, in the text's order.
     pub(crate) fn passages(&self) -> Vec<Passage> {
-        let story = Story::new(self.text, self.names, self.cast, self.home);
+        let story = Story::new(self.article.text(), self.names, self.cast, self.home);
         let mut state = State {
             story,
             found: Vec::new(),
@@ -82,7 +83,7 @@ impl Walk<'_> {
             said: HashMap::new(),
         };
         let authors = Authors {
-            text: self.text,
+            text: self.article.text(),
             page: self.page,
             reader: self.reader(),
             home: self.home,
@@ -108,9 +109,9 @@ impl Walk<'_> {
             }
         }
         let lines = || self.page.lines.iter().filter(|line| matches!(line.kind, Kind::Title | Kind::Body));
-        let article = negotiated(lines().map(|line| line.words.as_slice()));
+        let negotiated = negotiated(lines().map(|line| line.words.as_slice()));
         let bytes = lines().map(|line| line.range.len()).sum();
-        joined(judged(state.found, article, bytes), self.text)
+        joined(judged(state.found, negotiated, bytes), self.article)
     }
 
     fn reader(&self) -> ActorReader<'_> {
@@ -119,7 +120,7 @@ impl Walk<'_> {
 
     fn title(&self, state: &mut State<'_>) {
         let Some(range) = self.title.clone() else { return };
-        let words = tokens_from(&self.text[range.clone()], range.start);
+        let words = tokens_from(&self.article.text()[range.clone()], range.start);
         let quotations = quotations(&words);
         let sentence = Sentence { words: 0..words.len(), ..Sentence::default() };
         // `Remarks by President Gull` says what the text is, and a question asks: neither says anything of it.
@@ -183,7 +184,7 @@ impl Walk<'_> {
         if state.asked {
             return;
         }
-        let skipped = dateline(&self.text[line.range.clone()]) + line.range.start;
+        let skipped = dateline(&self.article.text()[line.range.clone()]) + line.range.start;
         let first = words.iter().position(|word| word.start >= skipped).unwrap_or(words.len());
         let words = &words[first..];
         let words = &words[label(words)..];
@@ -296,10 +297,12 @@ impl Walk<'_> {
     ) {
         let Sense { words, sentence, .. } = *sense;
         let tokens = trimmed(words, sentence.words.clone());
-        let (Some(first), Some(last)) = (words.get(tokens.start), words.get(tokens.end.wrapping_sub(1)))
-        else {
+        let said = &words[tokens.clone()];
+        let (Some(first), Some(last)) = (said.first(), said.last()) else { return };
+        // Marks alone say nothing.
+        if !said.iter().any(Token::is_word) {
             return;
-        };
+        }
         let lead = if main.kind == ClaimKind::Plan {
             tokens.start..main.verb.end
         } else {
@@ -320,9 +323,9 @@ impl Walk<'_> {
         let issue = own.or(state.before).map(|(issue, _)| issue);
         let said_before = state.said.entry((main.voice.holder, issue)).or_default();
         let signs = Signs {
-            words: &words[tokens.clone()],
+            words: said,
             about: &about,
-            principals: self.principals_among(&words[tokens.clone()]),
+            principals: self.principals_among(said),
             ground: own.is_some_and(|(issue, _)| self.topics.is_ground(issue)),
             headline: sense.title && main.kind != ClaimKind::Act,
             kind: main.kind,
@@ -397,7 +400,7 @@ fn trimmed(words: &[Token], range: Range<usize>) -> Range<usize> {
     range.start += marks.count();
     let number =
         words[range.clone()].first().is_some_and(|word| word.fold.bytes().all(|byte| byte.is_ascii_digit()));
-    if number && words.get(range.start + 1).is_some_and(|next| next.is(".") || next.is(")")) {
+    if number && words[range.clone()].get(1).is_some_and(|next| next.is(".") || next.is(")")) {
         range.start += 2;
     }
     range

@@ -157,6 +157,54 @@ fn places_are_the_quotes_in_bytes_and_in_characters_whatever_the_line_ends() {
 }
 
 #[test]
+fn a_line_may_end_as_it_did_on_old_machines() {
+    let text = "A week of talks on the war\r\rNorthland rejects a ceasefire on the islands.\r\r\
+                Southland wants sanctions on Northland.\r";
+    let quotes: Vec<String> = passages_of(text).into_iter().map(|one| one.quote).collect();
+    assert!(quotes.contains(&"Northland rejects a ceasefire on the islands.".to_owned()), "{quotes:?}");
+    assert!(quotes.contains(&"Southland wants sanctions on Northland.".to_owned()), "{quotes:?}");
+}
+
+#[test]
+fn numbers_and_marks_alone_are_no_passage() {
+    let text = "A week of talks on the war\n\nNorthland and Southland said 1. - 1. It may reject a truce.\n\n.....\n";
+    let passages = passages_of(text);
+    assert!(passages.iter().any(|one| one.quote.contains("reject a truce")), "{passages:?}");
+    assert!(passages.iter().all(|one| one.quote.chars().any(char::is_alphabetic)), "{passages:?}");
+}
+
+#[test]
+fn a_word_with_a_break_inside_is_read_as_one_and_proposed_whole() {
+    let text = "A week of talks on the war\n\nNorth\u{ad}land rejected the cease\u{ad}fire on the is\u{200b}lands.\n";
+    let found = draft(text).candidates;
+    assert_eq!(found.iter().map(who).collect::<Vec<_>>(), [three("north", "-", "islands")]);
+    assert!(found[0].quote.starts_with("North\u{ad}land"), "{found:?}");
+    assert!(found[0].quote.ends_with("is\u{200b}lands."), "{found:?}");
+}
+
+#[test]
+fn a_head_and_a_name_are_told_without_what_is_not_seen() {
+    let text = "A week of cease\u{ad}fire talks on the war\n\n\
+                Jo \u{200c}Kos, a Northland minister, rejected a ceasefire on the islands.\n";
+    let proposal = draft(text);
+    assert_eq!(proposal.title.as_deref(), Some("A week of ceasefire talks on the war"));
+    let speakers: Vec<_> = proposal.candidates.iter().map(|one| who(one).1).collect();
+    assert_eq!(speakers, ["Jo Kos"]);
+}
+
+#[test]
+fn a_line_of_control_characters_parts_nothing_and_every_quote_stands() {
+    let text = "A week of talks on the war\n\nNorthland rejected the ceasefire\n\u{0}\n\
+                on the islands.\u{0} “We never\u{0} will,” Ann Gull said.\n\u{0}\n“Southland must go.”\n";
+    let (article, passages) = (Passages::of(text), passages_of(text));
+    assert!(passages.len() > 1, "{passages:?}");
+    for quote in passages.iter().flat_map(|one| [&one.quote, &one.phrase]) {
+        let verdict = verify(&Quote::parse(quote), &article);
+        assert!(matches!(verdict, Verdict::Exact { .. }), "{quote:?}: {verdict:?}");
+    }
+}
+
+#[test]
 fn texts_made_to_harm_are_read_to_their_end() {
     let long = "Northland said “we reject the ceasefire” and ";
     let texts = [
@@ -186,13 +234,15 @@ fn texts_made_to_harm_are_read_to_their_end() {
 proptest! {
     #[test]
     fn no_text_breaks_it_and_every_place_is_the_quotes(
+        opening in prop::sample::select(vec!["", "A week of talks on the war\n\nNorthland and Southland said "]),
         parts in prop::collection::vec(prop::sample::select(vec![
             "Northland", "Gull", "said", " ", "\n", "\n\n", "“", "”", "\"", "'", "’s", ". ", ", ", ": ", "rejects", "the ceasefire",
             "the islands", "14 September 2022", "Sept. 14", " - ", " | ", "PRESIDENT GULL:", "Q ", "who", "that", "é", "\u{0}", "…", "(AP)",
             "according to", "Mr. ", "of", "and", "\r\n", "»", "; ", "1. ", "on Monday", "© ", "他", "[", "](https://example.org)", "](http",
+            "1.", "- ", "\r", "\u{ad}", "e\u{301}", "e\u{20dc}", "ﬁ", "㎏", "we ", "will never accept",
         ]), 0..80)
     ) {
-        let text: String = parts.join("");
+        let text = opening.to_owned() + &parts.join("");
         let corpus = corpus(registry());
         let proposal = Drafter::new(&corpus).draft(&text, "a.txt", 0.0);
         let article = Passages::of(&text);

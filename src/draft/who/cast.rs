@@ -3,7 +3,7 @@
 use super::actors::{Actor, ActorReader, begins_no_name, name_length};
 use super::names::{Holder, Known, Names, is_suffix, same_office};
 use crate::draft::page::{Kind, Page};
-use crate::draft::words::{ENGLISH, Phrases, Role, Token, VerbKind, tokens};
+use crate::draft::words::{ENGLISH, Phrases, Role, Token, VerbKind, in_one_line, tokens};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -275,8 +275,7 @@ impl Casting<'_> {
             last.end
         };
         // A name may stand at the end of a line, and go on in the next.
-        let text = self.text.get(first.start..end).unwrap_or_default();
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = in_one_line(self.text.get(first.start..end).unwrap_or_default());
         let given = name.len() > 1;
         let she = ENGLISH.people.she_names.at(&words[name]).is_some();
         let key = match actor.known {

@@ -8,5 +8,5 @@ mod lexicon;
 
 pub(crate) use lexicon::{DATES, ENGLISH, LANGUAGES, Role};
 pub(crate) use lists::{Phrases, Words};
-pub(crate) use tokens::{Token, fold, link_target, tokens, tokens_from};
+pub(crate) use tokens::{Token, fold, in_one_line, link_target, tokens, tokens_from};
 pub(crate) use verbs::{Verb, VerbKind};

@@ -1,6 +1,8 @@
 //! A text's words and marks, with their places.
 
+use crate::evidence::typography::is_invisible;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// A word, a number or a mark.
 #[derive(Clone, Debug)]
@@ -45,7 +47,7 @@ pub(crate) fn tokens_from(part: &str, offset: usize) -> Vec<Token> {
     let mut found = Vec::with_capacity(part.len() / 5);
     let mut rest = part.char_indices().peekable();
     while let Some((start, first)) = rest.next() {
-        if first.is_whitespace() || first.is_control() {
+        if first.is_whitespace() || first.is_control() || is_invisible(first) {
             continue;
         }
         // `said` in `[said](https://…)` is all that a reader sees of it.
@@ -72,9 +74,14 @@ pub(crate) fn tokens_from(part: &str, offset: usize) -> Vec<Token> {
             continue;
         }
         while let Some(&(place, letter)) = rest.peek() {
+            // `cease\u{ad}fire`, which may be broken there, is one word.
+            if is_invisible(letter) {
+                rest.next();
+                continue;
+            }
             let next = part[place + letter.len_utf8()..].chars().next();
             let joins = letter.is_alphanumeric()
-                || is_combining(letter)
+                || is_combining_mark(letter)
                 || (next.is_some_and(char::is_alphanumeric) && is_joint(part, start, place, letter, next))
                 || (letter == '.' && is_abbreviation(&part[start..place]));
             if !joins {
@@ -127,14 +134,21 @@ pub(crate) fn fold(word: &str) -> String {
         }
         return fold;
     }
-    let plain = word.nfkd().filter(|&letter| !is_combining(letter));
+    let plain = word.nfkd().filter(|&letter| !(is_accent(letter) || is_invisible(letter)));
     plain
         .flat_map(char::to_lowercase)
         .map(|letter| if APOSTROPHES.contains(&letter) { '\'' } else { letter })
         .collect()
 }
 
-fn is_combining(letter: char) -> bool {
+/// Words of a text as one line that shows all there is in them.
+pub(crate) fn in_one_line(text: &str) -> String {
+    let seen: String = text.chars().filter(|&letter| !is_invisible(letter)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Accents of Latin, Greek and Cyrillic letters; the vowels of other scripts tell words apart.
+fn is_accent(letter: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
@@ -175,6 +189,14 @@ mod tests {
         );
         assert_eq!(folds("the U.S. and Erdoğan"), ["the", "us", "and", "erdogan"]);
         assert_eq!(folds("1,100 or 5.5"), ["1,100", "or", "5.5"]);
+    }
+
+    #[test]
+    fn what_is_not_seen_parts_no_word_and_an_accent_is_of_its_letter() {
+        assert_eq!(folds("\u{feff}cease\u{ad}fire\u{200b} now"), ["ceasefire", "now"]);
+        assert_eq!(folds("o\u{301}f of\u{5ac} it"), ["of", "of\u{5ac}", "it"]);
+        let word = &tokens("a cease\u{ad}fire\u{200b} now")[1];
+        assert_eq!((word.start, word.end), (2, 2 + "cease\u{ad}fire".len()));
     }
 
     #[test]
