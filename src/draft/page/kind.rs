@@ -85,7 +85,8 @@ pub(super) fn kind(line: &str, words: &[Token]) -> Kind {
     }
     let bullet = is_listed(line);
     let asks = turn(words).is_some_and(|turn| turn.said == 1);
-    let speech = line.ends_with(['”', '"']) && count >= 10 && line.contains(['“', ',', ':']);
+    let speech = line.ends_with(['”', '"']) && count >= 10 && line.contains(['“', ',', ':'])
+        || line.starts_with(['“', '"']) && count >= 20;
     if asks || speech {
         return Kind::Body;
     }

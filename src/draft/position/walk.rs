@@ -8,7 +8,7 @@ use crate::draft::said::{
     Authors, Claim, ClaimKind, Main, Sense, Sentence, claims, clauses, is_asker, labelled, parts, quotations,
     sentences, sides, within,
 };
-use crate::draft::who::{ActorReader, Cast, Holder, Names, Story, Voice};
+use crate::draft::who::{Actor, ActorReader, Cast, Holder, Names, Story, Voice};
 use crate::draft::words::{ENGLISH, Role, Token, tokens_from};
 use crate::evidence::Passages;
 use crate::model::IssueId;
@@ -372,10 +372,17 @@ impl Walk<'_> {
             }
             return;
         }
-        let mut named =
-            sense.actors(self.reader()).filter(|actor| actor.can_speak() && actor.pronoun.is_none());
-        let voice = named
-            .find_map(|actor| state.story.voice(&actor, sense.words).filter(|voice| voice.person.is_some()));
+        // `Ann Gull's words grew harder`: whose they are acted, too.
+        let opens = |actor: &Actor| actor.words.start == sense.sentence.words.start && !sense.title;
+        let acts = |actor: &Actor| actor.can_speak() || actor.owner && actor.named() && opens(actor);
+        let named = sense.actors(self.reader()).filter(|actor| acts(actor) && actor.pronoun.is_none());
+        // `With Ann Gull at home, Cy Heronsky left`: who left acted.
+        let aside = |actor: &Actor| ENGLISH.grammar.preposition.stand_before(sense.words, actor.words.start);
+        let (asides, acting): (Vec<_>, Vec<_>) = named.partition(aside);
+        let voice = acting
+            .iter()
+            .chain(&asides)
+            .find_map(|actor| state.story.voice(actor, sense.words).filter(|voice| voice.person.is_some()));
         if let Some(person) = voice.as_ref().and_then(|voice| voice.person) {
             state.story.acted(person);
             state.story.acting = voice;

@@ -62,7 +62,8 @@ impl Authors<'_> {
         let first_person: usize = self.page.of(Kind::Body).map(ours).sum();
         let words: usize = self.page.of(Kind::Body).map(|line| line.words.len()).sum();
         if first_person < 3 || !stated && first_person * OURS < words {
-            return self.author_by_name(title).filter(|_| stated);
+            let signed = || self.opening_signed(title).filter(|_| first_person > 0);
+            return self.author_by_name(title).or_else(signed).filter(|_| stated);
         }
         // Of several who spoke an extract may be of any.
         let titled = self.titled();
@@ -97,6 +98,13 @@ impl Authors<'_> {
             let next = people.from.stand_at(title, behind) || people.office_of.stand_at(title, behind);
             if by || next { self.voice_at(title, behind + usize::from(!by)) } else { None }
         })
+    }
+
+    /// `Statement of President Gull on the islands`: a title that opens so needs but one `we` behind it.
+    fn opening_signed(&self, title: &Line) -> Option<Voice> {
+        ENGLISH.statement.at(&title.words)?;
+        let signed = self.signed(&title.words).filter(|voice| voice.person.is_some())?;
+        Some(Voice { holder: signed.holder.or(self.home), ..signed })
     }
 
     /// Whose words a statement is that speaks of its author by name: the title opens with the one with whom most of its

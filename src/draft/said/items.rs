@@ -129,7 +129,12 @@ pub(super) fn items(
             word if grammar.and.has(word) => Item::And,
             word if grammar.by.has(word) => Item::By,
             word if grammar.that.has(word) => Item::That,
-            word if grammar.with.has(word) && is_acting(words, place + 1, reader) => Item::Break,
+            word if grammar.with.has(word)
+                && !grammar.meet.stand_before(words, place)
+                && is_acting(words, place + 1, reader) =>
+            {
+                Item::Break
+            }
             word if grammar.preposition.has(word) => Item::Preposition,
             word if is_ing(word) && !matches!(items.last(), Some(Item::Actor(actor)) if actor.owner) => {
                 Item::Ing

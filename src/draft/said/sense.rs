@@ -97,6 +97,16 @@ impl<'p> Sense<'p> {
             if own && main.kind == ClaimKind::Say {
                 main.kind = ClaimKind::Both;
             }
+            // `Northland has declared it, the minister said`: by whose word that is known speaks for Northland.
+            let tells = |(claim, voice): &&(Claim, Voice)| {
+                let all = claim.trailing || claim.kind == ClaimKind::Say && claim.verb.is_empty();
+                all && voice.holder == main.voice.holder && voice.person.is_some()
+            };
+            if main.voice.person.is_none()
+                && let Some((_, teller)) = voiced.iter().find(tells)
+            {
+                main.voice = teller.clone();
+            }
             return Some(main);
         }
         if let Some(aside) = voiced.first() {

@@ -79,12 +79,16 @@ impl Bound {
         if let Some(phrase) = apposed(words, start) {
             return Some(Self { words: phrase - 1..phrase, clear: true, title, apposed: true });
         }
-        let joins = grammar.side.stand_before(words, start);
-        let joint = start - usize::from(joins);
+        let joint = joint(words, start);
+        let joins = joint < start;
         let mark = joint.checked_sub(1).map(|before| &words[before]);
         let comma = mark.is_some_and(|mark| mark.is(",")) && (joins || title);
         let semicolon = mark.is_some_and(|mark| mark.is(";"));
-        let contrast = joins && grammar.contrast.has(&words[joint]);
+        let contrast = words[joint..start].iter().any(|word| grammar.contrast.has(word));
+        // `said that although Southland wants it, no day was set`: nobody else says anything.
+        if grammar.that.stand_before(words, joint) {
+            return None;
+        }
         let bare = joins && !grammar.with.has(&words[joint]);
         let first = joint - usize::from(comma || semicolon);
         let clear = comma && joins || semicolon || contrast;
@@ -102,6 +106,24 @@ impl Bound {
         let alike = first.kind == second.kind && (self.title || second.kind == ClaimKind::Hold);
         !said && (self.clear || !second.subordinate && alike)
     }
+}
+
+/// `while Southland`, `and on Monday, Southland`: where the words stand that join a clause which begins here to the one
+/// before it; else where the clause begins.
+fn joint(words: &[Token], start: usize) -> usize {
+    const LONGEST: usize = 4;
+    let joins = |place: usize, end: usize| {
+        let joint = ENGLISH.grammar.side.at(&words[place..end]);
+        joint.is_some_and(|(length, ())| place + length == end)
+    };
+    let near = |end: usize| (end.saturating_sub(2)..end).find(|&place| joins(place, end));
+    // Between the two may stand where or when it was.
+    let comma = start.checked_sub(1).filter(|&comma| words[comma].is(","));
+    let phrase = |comma: usize| {
+        let places = (comma.saturating_sub(LONGEST)..comma).rev();
+        places.take_while(|&place| words[place].is_word()).find_map(near)
+    };
+    near(start).or_else(|| phrase(comma?)).unwrap_or(start)
 }
 
 /// Whether what is apposed from `phrase` on tells a stance of its own. `…, a second envoy said` ends in who says all of the

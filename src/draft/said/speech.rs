@@ -195,10 +195,12 @@ fn sentence_end(words: &[Token], place: usize, quotations: &[Quotation]) -> Opti
         // `in the U.S. The` ends a sentence, `the U.S. President` does not.
         let pointed =
             word.all_capitals && word.end - word.start > 2 && word.fold.len() * 2 == word.end - word.start;
-        let opens = matches!(
-            words.get(end..).and_then(|rest| ENGLISH.people.role.at(rest)),
-            Some((_, Role::Determiner | Role::He | Role::She | Role::They | Role::We))
-        );
+        let small = words.get(end).is_some_and(|next| ENGLISH.grammar.is_small(&next.fold));
+        let opens = small
+            || matches!(
+                words.get(end..).and_then(|rest| ENGLISH.people.role.at(rest)),
+                Some((_, Role::Determiner | Role::He | Role::She | Role::They | Role::We))
+            );
         // `he wrote on X. The` ends one, too; `by J. North` does not.
         let site = word.fold == "x" && word.end - word.start == 2 && place > 0 && !words[place - 1].capital;
         let begins = words.get(end).is_some_and(|next| next.capital);
@@ -345,6 +347,10 @@ mod tests {
             ]
         );
         assert_eq!(split("“Why not?” Ann Gull asked. He left."), ["“Why not?” Ann Gull asked.", "He left."]);
+        assert_eq!(
+            split("It goes to the U.S. But they refuse."),
+            ["It goes to the U.S.", "But they refuse."]
+        );
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub(super) fn subject<'i>(
             Item::Actor(_) if is_asked(items, place, verb, words) => {
                 return chained(before, items, place - 1);
             }
+            // `joined Northland in calling for it`: whoever joined it calls.
+            Item::Actor(_) if is_ing(&items[verb]) && is_joined(items, place, verb, words) => {}
             // `Northland released a statement saying`: those speak who released it.
             Item::Actor(actor) if actor.body && is_nobodys(actor) && is_ing(&items[verb]) => {
                 let comma = items[..place].iter().rposition(|item| matches!(item, Item::Comma));
@@ -79,6 +81,12 @@ fn is_asked(items: &[Item], place: usize, verb: usize, words: &[Token]) -> bool 
     let to = ENGLISH.grammar.infinitive.stand_before(words, range.start);
     let behind_verb = place > 0 && matches!(items[place - 1], Item::Verb(..) | Item::Word(_));
     to && place + 2 == verb && behind_verb
+}
+
+/// Whether `in` alone stands between the one at `place` and what is done.
+fn is_joined(items: &[Item], place: usize, verb: usize, words: &[Token]) -> bool {
+    let Item::Verb(_, range) = &items[verb] else { return false };
+    place + 2 == verb && ENGLISH.people.inside.stand_before(words, range.start)
 }
 
 /// `the leaders of Northland, Southland and the Isles`: those who stand together with the last of them, that one first.
@@ -175,7 +183,7 @@ fn apposed<'i>(
                 ) | None
             ) || matches!(opens, Some(Item::Verb(verb, _)) if verb.ing);
             // `…, and Ann Gull, who led the talks, said`
-            let joined = matches!(segment, [Item::And, Item::Actor(actor)] if actor.named());
+            let joined = matches!(segment, [Item::And, Item::Actor(actor)] if actor.can_speak());
             let aside = aside && !joined;
             if found.is_none()
                 && !aside

@@ -9,6 +9,7 @@ use crate::text::{Span, Spanned};
 mod own;
 mod pages;
 mod passages;
+mod sides;
 mod told;
 mod unnamed;
 mod whose;

@@ -150,3 +150,12 @@ fn whose_words_a_text_is_stands_behind_by_in_its_title() {
         assert_eq!(speaker(title).as_deref(), Some(name), "{title}");
     }
 }
+
+#[test]
+fn a_statement_of_somebody_is_in_the_first_person_though_it_says_we_but_once() {
+    let text = "Statement of President Cy Heronsky on the Harbour Vote\n\n\
+                The world has voted today on the war. Nobody can change borders by a fleet.\n\n\
+                Together with Northland, we will never accept a ceasefire that gives up the islands.\n";
+    let found = passages_of(text);
+    assert_eq!(found.last().map(who), Some(three("south", "Cy Heronsky", "islands")));
+}

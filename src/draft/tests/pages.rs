@@ -389,3 +389,11 @@ fn a_question_above_one_long_line_is_a_title() {
     let found = draft(&format!("Will they talk of the war now?\n\n{body}\n"));
     assert_eq!(found.title.as_deref(), Some("Will they talk of the war now?"));
 }
+
+#[test]
+fn a_long_line_that_opens_with_speech_is_text_though_nothing_ends_it() {
+    let said = "“We will never accept a ceasefire that gives up the islands,” Ann Gull told reporters in Port North \
+                on Monday, referring to the harbour's last announcement";
+    let found = draft(&format!("A week of talks on the war\n\n{said}\n\nIt rained on the war.\n")).candidates;
+    assert_eq!(found.iter().map(|one| one.quote.as_str()).collect::<Vec<_>>(), [said]);
+}

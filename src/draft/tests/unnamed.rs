@@ -97,3 +97,31 @@ fn an_unnamed_official_on_an_offices_own_page_is_a_source_without_a_name() {
     assert_eq!(turn("SENIOR ADMINISTRATION OFFICIAL"), [Attribution::Unnamed]);
     assert_eq!(turn("THE PRESIDENT"), [Attribution::Direct]);
 }
+
+#[test]
+fn the_official_of_whom_the_text_has_told_is_no_spokesman_who_has_a_name() {
+    let found = of("A Southland official said that the sanctions must be lifted before any ceasefire.\n\n\
+                    Northland's spokeswoman Ida Rook rejected the ceasefire.\n\n\
+                    Any treaty must leave the islands to Port South, the official said.");
+    assert_eq!(found.last(), Some(&three("south", "-", "islands")));
+}
+
+#[test]
+fn most_countries_are_not_the_one_of_which_the_text_speaks() {
+    let last = |several: &str| {
+        let text = format!(
+            "A week of talks on the war\n\nNorthland met Southland. Southland rejected the sanctions.\n\n{several} demanded a full ceasefire.\n"
+        );
+        passages_of(&text).last().map(|one| who(one).0)
+    };
+    assert_eq!(last("Most other countries").as_deref(), Some("-"));
+    assert_eq!(last("The two nations").as_deref(), Some("-"));
+    // A union's are its own.
+    let mut union = party("union", "Harbour Union", &[], &[]);
+    union.kind = Some(PartyKind::Bloc);
+    let union = of_one(union);
+    let text =
+        "A week of talks on the war\n\nThe Harbour Union met.\n\nIts countries demanded a full ceasefire.\n";
+    let found = Drafter::new(&union).draft(text, "a.txt", 0.0).candidates;
+    assert_eq!(found.last().and_then(|one| one.party), union.registry.party_id("union"));
+}

@@ -195,33 +195,6 @@ fn in_a_statement_we_are_those_who_issue_it() {
 }
 
 #[test]
-fn a_sentence_of_two_sides_is_each_ones_part() {
-    let (north, south) = (three("north", "-", "islands"), three("south", "-", "ceasefire"));
-    let both = [north, south];
-    assert_eq!(of("Northland demands all the islands, while Southland demands a ceasefire."), both);
-    assert_eq!(of("Northland demands all the islands, but Southland rejects any ceasefire."), both);
-    assert_eq!(of("Northland demands all the islands; Southland rejects any ceasefire."), both);
-    let headline = draft(
-        "Northland Demands All the Islands, but Southland Rejects Any Ceasefire\n\nThe talks on the war went on.\n",
-    );
-    assert_eq!(headline.candidates.iter().map(who).collect::<Vec<_>>(), both);
-}
-
-#[test]
-fn he_behind_but_begins_no_side() {
-    let text = "Cy Heronsky spoke on Monday.\n\nNorthland's minister demanded a ceasefire, but he rejects any sanctions.";
-    assert_eq!(of(text).len(), 1, "{:?}", of(text));
-}
-
-#[test]
-fn what_follows_said_behind_and_is_said_by_the_same() {
-    let found =
-        of("Ann Gull said Northland would never give up the islands, and Southland rejects any ceasefire.");
-    assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!((found[0].0.as_str(), found[0].1.as_str()), ("north", "Ann Gull"));
-}
-
-#[test]
 fn an_aside_in_brackets_is_no_part_of_who_speaks() {
     let found = of("President Ann Gull (North-Port) said the islands must stay hers for ever.");
     assert_eq!(found, [three("north", "Ann Gull", "islands")]);
@@ -475,29 +448,6 @@ fn several_may_both_say_it() {
 }
 
 #[test]
-fn two_sides_may_be_joined_by_and_alone() {
-    let found = of("Southland opposes the ceasefire and Ann Gull has rejected the sanctions.");
-    assert_eq!(found, [three("south", "-", "ceasefire"), three("north", "Ann Gull", "sanctions")]);
-}
-
-#[test]
-fn what_takes_up_all_that_stands_before_it_is_the_stance_of_who_follows() {
-    let both = [three("north", "Ann Gull", "islands"), three("south", "-", "islands")];
-    assert_eq!(of("Ann Gull demanded all the islands, an outcome Southland has firmly rejected."), both);
-    assert_eq!(of("Ann Gull demanded all the islands – something Southland will never accept."), both);
-    assert_eq!(of("Ann Gull demanded all the islands, which Southland has firmly rejected."), both);
-    assert_eq!(of("Ann Gull demanded all the islands, an outcome that Southland rejects."), both);
-    // Here it takes up nothing: what the sign is of, and who said all of it.
-    for whole in [
-        "Ann Gull demanded all the islands, a sign that Southland will never accept a ceasefire.",
-        "Northland demanded all the islands, a second Southland envoy said. It rained.",
-        "Northland demanded all the islands, which she said were hers.",
-    ] {
-        assert_eq!(of(whole).len(), 1, "{whole}");
-    }
-}
-
-#[test]
 fn a_statement_is_whose_it_says() {
     let found = of("A statement by the French ministry called on all sides to agree to a ceasefire.");
     assert_eq!(found, [three("france", "-", "ceasefire")]);
@@ -532,4 +482,45 @@ fn a_sea_and_a_newspaper_are_no_people() {
                              He rejected the ceasefire of Southland.\n",
     );
     assert!(found.iter().all(|one| one.speaker.is_none()), "{found:?}");
+}
+
+#[test]
+fn a_surname_is_a_known_speakers_though_the_registry_has_it_under_no_name_of_its_own() {
+    let mut north = party("north", "Northland", &[], &[("ann-gull", "Ann Gull", "president")]);
+    north.speakers[0].aliases.clear();
+    let north = of_one(north);
+    let text = "A week of talks on the war\n\nAnn Gull opened the talks of Northland.\n\n\
+                Ms Gull, a retired judge, demanded a full ceasefire.\n\nNobody, Mr Gull said, rejects a ceasefire.\n";
+    let found = Drafter::new(&north).draft(text, "a.txt", 0.0).candidates;
+    let speakers = found.iter().filter_map(|one| one.speaker.as_ref().map(|speaker| speaker.name.as_str()));
+    assert_eq!(speakers.collect::<Vec<_>>(), ["Ann Gull"; 3]);
+}
+
+#[test]
+fn he_is_who_acted_and_not_whom_an_aside_names() {
+    let found = of("With Cy Heronsky at sea, Bo Tern was alone. He rejected any ceasefire.");
+    assert_eq!(found, [three("north", "Bo Tern", "ceasefire")]);
+    let found = of("Bo Tern came.\n\nCy Heronsky's words grew harder on Monday.\n\n\
+                    “We will never accept a ceasefire that gives up the islands,” he said.");
+    assert_eq!(found, [three("south", "Cy Heronsky", "islands")]);
+}
+
+#[test]
+fn by_whose_word_something_is_known_of_a_party_speaks_for_it() {
+    let last = three("north", "Bo Tern", "ceasefire");
+    let said =
+        of("Northland has formally declared a full ceasefire, Foreign Minister Bo Tern said in Port North.");
+    assert_eq!(said, std::slice::from_ref(&last));
+    let according = of("Northland has agreed to a full ceasefire, according to Foreign Minister Bo Tern.");
+    assert_eq!(according, [last]);
+}
+
+#[test]
+fn the_secretary_is_a_secretary_of_state_or_of_defence() {
+    for office in ["Secretary of State", "Defence Secretary"] {
+        let found = of(&format!(
+            "French {office} Jo Kos spoke.\n\nThe ceasefire must be unconditional, the secretary said."
+        ));
+        assert_eq!(found, [three("france", "Jo Kos", "ceasefire")], "{office}");
+    }
 }

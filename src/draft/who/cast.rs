@@ -46,14 +46,13 @@ impl Cast {
             }
         }
         let mut by_name = Phrases::new();
-        for (place, person) in casting.people.iter().enumerate() {
+        let full = |(_, person): &(usize, &Person)| person.name.contains(' ');
+        for (place, person) in casting.people.iter().enumerate().filter(full) {
             by_name.insert(&person.name, place);
         }
         // A surname alone means the first whom the article introduced by it.
         for (place, person) in casting.people.iter().enumerate() {
-            if let Some(surname) = surname(&person.name) {
-                by_name.insert(surname, place);
-            }
+            by_name.insert(surname(&person.name).unwrap_or(&person.name), place);
         }
         // `Guo` may be `Guo Jiakun`, if nobody else is called so.
         let first_of = |person: &Person| person.name.split_once(' ').map(|(first, _)| first.to_owned());
@@ -168,6 +167,14 @@ impl Casting<'_> {
                     let introduced =
                         if bare { self.introduction(words, name, last.as_ref(), reader) } else { None };
                     self.add(introduced.as_ref().unwrap_or(&actor), words);
+                }
+                // `the statement of President Gull`
+                if actor.name.is_none() {
+                    let mut inner = actor.words.clone().skip(1).filter_map(|place| reader.at(words, place));
+                    let named = inner.find(|one| one.named() && one.words.end <= actor.words.end);
+                    if let Some(one) = named {
+                        self.add(&one, words);
+                    }
                 }
                 last = Some(actor);
                 continue;

@@ -145,6 +145,11 @@ impl<'r> Names<'r> {
         (holder.0 < u32::try_from(parties).unwrap_or(u32::MAX)).then_some(PartyId(holder.0))
     }
 
+    /// Whether a holder is one state, and no union of them.
+    pub(crate) fn is_state(&self, holder: Holder) -> bool {
+        self.party(holder).is_some_and(|party| self.registry.party(party).kind == Some(PartyKind::State))
+    }
+
     /// What a holder is called.
     pub(crate) fn name(&self, holder: Holder) -> &str {
         if let Some(party) = self.party(holder) {

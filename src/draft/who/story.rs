@@ -139,6 +139,11 @@ impl<'a> Story<'a> {
             // `the ministry`, `officials`: those of whom the text speaks, where it does.
             let current = self.current.as_ref().and_then(|voice| voice.holder).or(self.opening)?;
             let plain = (actor.body || actor.people) && !actor.observer;
+            // `most countries` are not the one of which the text speaks.
+            let last = actor.words.end.saturating_sub(1);
+            if actor.people && self.names.is_state(current) && ENGLISH.people.states.stand_at(words, last) {
+                return Some(Voice::default());
+            }
             return plain.then(|| Voice { holder: Some(current), body: true, ..Voice::default() });
         };
         let seat = (actor.form == Some(Form::Seat)).then(|| self.seat(actor, words)).flatten();
@@ -225,12 +230,17 @@ impl<'a> Story<'a> {
             (holder.is_none() || person.holder == holder)
                 && person.offices.iter().any(|held| same_office(held, office))
         });
+        // Where the text has told of an official without a name, `the official` is no spokesman who has one.
+        let called_so = |person: usize| self.cast.people[person].offices.iter().any(|held| held == office);
+        let unnamed = self.unnamed_by_office.contains_key(office) && ENGLISH.people.is_of_many(office);
+        let meant = |person: &usize| holder.is_some() || !unnamed || called_so(*person);
+        let recent = recent.filter(meant);
         if holder.is_none()
             && let Some(person) = recent
         {
             return Some(self.of_person(person));
         }
-        if let Some(person) = self.cast.by_office(holder, office).or(recent) {
+        if let Some(person) = self.cast.by_office(holder, office).filter(meant).or(recent) {
             return Some(self.of_person(person));
         }
         let holder = holder.or_else(|| self.unnamed_by_office.get(office).copied())?;

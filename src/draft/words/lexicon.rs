@@ -116,10 +116,12 @@ pub(crate) struct Grammar {
     pub(crate) and: Words,
     /// Before somebody and what he or she does.
     pub(crate) with: Words,
+    /// Before `with` and whom somebody meets.
+    pub(crate) meet: Words,
     /// What opens a clause, but not behind an auxiliary.
     pub(crate) since: Words,
     /// Between where one stands and where another does.
-    pub(crate) side: Words,
+    pub(crate) side: Phrases<()>,
     /// Of these, what needs no comma before it.
     pub(crate) contrast: Words,
     /// Between several and what they do.
@@ -155,6 +157,8 @@ pub(crate) struct People {
     pub(crate) onslaught: Phrases<()>,
     /// Before the name of a people: some of them, and not their government.
     pub(crate) some_of: Words,
+    /// The last word of what names several states.
+    pub(crate) states: Words,
     /// What takes up a thing and no people.
     pub(crate) thing: Words,
     /// Before the office of one of several.
@@ -310,8 +314,9 @@ impl Grammar {
             according: lists.phrases("according"),
             and: list("and"),
             with: list("with"),
+            meet: list("meet"),
             since: list("since"),
-            side: list("side"),
+            side: lists.phrases("side"),
             contrast: list("contrast"),
             both: list("both"),
             before_nouns: list("before-nouns"),
@@ -364,6 +369,7 @@ impl People {
             homeland: lists.phrases("homeland"),
             onslaught: lists.phrases("onslaught"),
             some_of: lists.words("some-of"),
+            states: lists.words("states"),
             thing: lists.words("thing"),
             one_of: lists.words("one-of"),
             him: lists.words("him"),
