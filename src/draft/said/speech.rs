@@ -1,13 +1,14 @@
 //! Sentences, and what in them stands between quotation marks.
 
-use crate::draft::words::{ENGLISH, Role, Token};
+use crate::draft::words::{ENGLISH, Role, Token, VerbKind};
 use std::ops::Range;
 
 /// What stands between quotation marks, the marks included: tokens of its paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Quotation {
     pub(crate) words: Range<usize>,
-    /// Whether the paragraph has the closing mark; speech that goes on in the next has none.
+    /// Whether it ends in the paragraph; speech that goes on in the next has no closing mark. What a dash opens the end of
+    /// the paragraph closes, too.
     pub(crate) closed: bool,
 }
 
@@ -27,9 +28,11 @@ pub(crate) fn quotations(words: &[Token]) -> Vec<Quotation> {
     let mut open: Option<(usize, Mark)> = None;
     // Whether a quotation within the open one is open.
     let mut inner = false;
+    let dashed = is_dashed(words);
     let mut place = 0;
     while place < words.len() {
         let (mark, length) = mark_at(words, place);
+        let mark = mark.filter(|&mark| mark != Mark::Dash || dashed);
         match (open, mark) {
             (None, Some(mark)) if opens(words, place, length, mark) => {
                 open = Some((place, mark));
@@ -45,8 +48,8 @@ pub(crate) fn quotations(words: &[Token]) -> Vec<Quotation> {
         }
         place += length;
     }
-    if let Some((start, _)) = open {
-        found.push(Quotation { words: start..words.len(), closed: false });
+    if let Some((start, opened)) = open {
+        found.push(Quotation { words: start..words.len(), closed: opened == Mark::Dash });
     }
     found
 }
@@ -70,6 +73,7 @@ enum Mark {
     SingleStraight,
     GraveOpen,
     GraveClose,
+    Dash,
 }
 
 /// The mark at a token, and of how many tokens it is.
@@ -90,6 +94,7 @@ fn mark_at(words: &[Token], place: usize) -> (Option<Mark>, usize) {
         "‘" | "‚" => Mark::SingleOpen,
         "’" => Mark::SingleClose,
         "'" => Mark::SingleStraight,
+        "-" | "–" | "—" => Mark::Dash,
         _ => return (None, 1),
     };
     (Some(mark), 1)
@@ -120,8 +125,35 @@ fn opens(words: &[Token], place: usize, length: usize, mark: Mark) -> bool {
             };
             before && follows && (place + 2..words.len().min(place + SINGLE)).any(closing)
         }
+        Mark::Dash => place == 0 || words[place - 1].is("."),
         Mark::CurlyClose | Mark::AngleClose | Mark::SingleClose | Mark::GraveClose => false,
     }
+}
+
+/// `- No deal - said Ann Gull. - They are ours.`: whether a paragraph has its speech between dashes.
+fn is_dashed(words: &[Token]) -> bool {
+    let dash = |place: &usize| mark_at(words, *place).0 == Some(Mark::Dash) && is_parted(words, *place);
+    let mut dashes = (0..words.len()).filter(dash);
+    dashes.next() == Some(0) && dashes.any(|place| tells(words, place))
+}
+
+/// Whether behind the dash at a place stands who says what stands before it: `- said Ann Gull`, `- Ann Gull told reporters`.
+fn tells(words: &[Token], dash: usize) -> bool {
+    /// The verb is among so many words.
+    const NEAR: usize = 5;
+    let says = |place: &usize| {
+        let verb = ENGLISH.verbs.at(&words[*place..]);
+        verb.is_some_and(|(_, verb)| matches!(verb.kind, VerbKind::Say | VerbKind::Both))
+    };
+    let role = |word: &Token| ENGLISH.people.role.at(std::slice::from_ref(word)).is_some();
+    let named = |word: &Token| word.is_word() && (word.capital || role(word));
+    let verb = (dash + 1..words.len().min(dash + 1 + NEAR)).find(says);
+    is_parted(words, dash) && verb.is_some_and(|verb| words[dash + 1..verb].iter().all(named))
+}
+
+/// Whether white space stands on both sides of a token.
+fn is_parted(words: &[Token], place: usize) -> bool {
+    spaced(words, place) && words.get(place + 1).is_some_and(|next| next.start > words[place].end)
 }
 
 /// Whether white space, a mark or nothing stands behind a token.
@@ -141,6 +173,7 @@ fn closes(words: &[Token], place: usize, length: usize, opened: Mark, mark: Mark
             let misused = mark == Mark::CurlyClose && !spaced(words, place) && spaced_after(words, place);
             mark == Mark::Straight || misused
         }
+        Mark::Dash => mark == Mark::Dash && tells(words, place),
         Mark::GraveOpen => {
             mark == Mark::GraveClose || mark == Mark::GraveOpen && spaced_after(words, place + length - 1)
         }
@@ -320,6 +353,17 @@ mod tests {
         assert_eq!(quoted("“A pact ‘of two’ is none,” he said."), ["“A pact ‘of two’ is none,”"]);
         assert_eq!(quoted("\"No pact,” he said. \"None.\""), ["\"No pact,”", "\"None.\""]);
         assert_eq!(quoted("\"A “pact” is none,\" he said."), ["\"A “pact” is none,\""]);
+    }
+
+    #[test]
+    fn speech_may_stand_between_dashes() {
+        let one =
+            "- No deal. They - our friends - are gone - Ann Gull told reporters. - The islands are ours.";
+        assert_eq!(quoted(one), ["- No deal. They - our friends - are gone -", "- The islands are ours."]);
+        assert_eq!(quoted("– No deal – said Ann Gull."), ["– No deal –"]);
+        assert_eq!(quoted("- The envoys left - a step that Northland said was late."), [""; 0]);
+        assert_eq!(quoted("The islands are ours - Ann Gull said. - No deal."), [""; 0]);
+        assert_eq!(quoted("-5 degrees - Ann Gull said"), [""; 0]);
     }
 
     #[test]

@@ -15,6 +15,15 @@ fn speech_of_many_sentences_is_read_in_its_parts() {
 }
 
 #[test]
+fn what_stands_between_dashes_is_of_who_says_so_behind_them() {
+    let found = of(
+        "- I think the islands must stay ours. We demand an end of the sanctions - said President Ann Gull.",
+    );
+    let whose: Vec<_> = found.iter().map(|(party, speaker, _)| (party.as_str(), speaker.as_str())).collect();
+    assert_eq!(whose, [("north", "Ann Gull")]);
+}
+
+#[test]
 fn a_quote_stays_within_its_paragraph() {
     let said =
         "President Ann Gull said: “We will never give up the islands.{}The islands must stay ours for ever.”";

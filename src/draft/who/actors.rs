@@ -459,7 +459,7 @@ pub(super) fn name_length(words: &[Token], at: usize, names: &Names<'_>) -> usiz
             || dates::weekday(word).is_some()
             || names.mentions.at(rest).is_some()
             || matches!(role_at(words, at + length), Some((_, role)) if role != Role::Tie && !(length > 0 && role == Role::Rank))
-            || length > 0 && (ENGLISH.verbs.at(rest).is_some() || ENGLISH.meeting.at(rest).is_some())
+            || length > 0 && (ENGLISH.verbs.at(rest).is_some() || ENGLISH.meeting.has(word))
             || ENGLISH.subordinate.at(rest).is_some()
             || ENGLISH.grammar.preposition.has(word) && !particle
             || length == 0 && (begins_no_name(word) || word.all_capitals && ENGLISH.verbs.at(rest).is_some());

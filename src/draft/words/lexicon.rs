@@ -55,7 +55,7 @@ pub(crate) struct Lexicon {
     pub(crate) several: Phrases<()>,
     pub(crate) subordinate: Phrases<()>,
     pub(crate) event: Phrases<()>,
-    pub(crate) meeting: Phrases<()>,
+    pub(crate) meeting: Words,
     pub(crate) declined: Phrases<()>,
     /// Words of those who look on: analysts, polls.
     pub(crate) commentary: Phrases<()>,
@@ -256,7 +256,7 @@ impl Lexicon {
             several: verbs.phrases("several"),
             subordinate: verbs.phrases("subordinate"),
             event: verbs.phrases("event"),
-            meeting: verbs.phrases("meeting"),
+            meeting: verbs.words("meeting"),
             declined: verbs.phrases("declined"),
             commentary: verbs.phrases("commentary"),
             leanings: Weights::read(&Lists::read(include_str!("en.leanings.txt"))),
